@@ -1,0 +1,1 @@
+# cmake --install: program, data, headers, package configuration.

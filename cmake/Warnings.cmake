@@ -1,0 +1,11 @@
+# Warnings and sanitizers for our own targets: link `pledgegraph_options` privately.
+add_library(pledgegraph_options INTERFACE)
+target_compile_options(pledgegraph_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+                                                     -Wnon-virtual-dtor -Wold-style-cast)
+if(PLEDGEGRAPH_WERROR)
+  target_compile_options(pledgegraph_options INTERFACE -Werror)
+endif()
+if(PLEDGEGRAPH_SANITIZE)
+  target_compile_options(pledgegraph_options INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
+  target_link_options(pledgegraph_options INTERFACE -fsanitize=address,undefined)
+endif()
