@@ -58,6 +58,7 @@ struct Commitment {
   std::vector<std::string> merge_reasons;  ///< why the statements are held for one promise
   int sources = 0;                       ///< number of distinct documents
   double confidence = 0;                 ///< the best of its statements'
+  bool total = false;                    ///< a sum that a document gives over other commitments of the ledger
 };
 
 struct Ledger {

@@ -75,14 +75,17 @@ struct KnowledgeGraph {
 /// "document:<doc>".
 std::string document_node_id(std::string_view doc);
 
-/// "50 Gepard", "about 50 Gepard", "USD 3.7 billion military aid", "Leopard 2": item with its quantity or amount.
+/// The entity with this id, or nothing. Logarithmic.
+const Entity* find_entity(const Ledger& ledger, std::string_view id);
+/// The display name of an entity id: "country:DE" -> "Germany", "group" -> "several countries"; the id's slug where
+/// neither ledger nor catalogue knows it.
+std::string entity_name(const Ledger& ledger, const Catalogue& catalogue, const std::string& id);
+/// A number for people, English: "50", "1,500", "0.5", "3.7 million", "18 billion".
+std::string human_number(double value);
+/// Item with its quantity or amount: "50 Gepard", "about 50 Gepard", "military aid worth USD 3.7 billion", "Leopard 2".
 std::string item_phrase(const Commitment& commitment, const Catalogue& catalogue);
 /// "50 Gepard: Germany to Ukraine".
-std::string commitment_name(const Commitment& commitment, const Catalogue& catalogue);
-/// "about 3.7 billion" without currency, "50", "1,500": numbers for people, English.
-std::string human_number(double value);
-/// The display name of an entity id that may or may not be in the ledger: "country:DE" -> "Germany".
-std::string entity_display_name(const std::string& id, const Catalogue& catalogue);
+std::string commitment_name(const Ledger& ledger, const Catalogue& catalogue, const Commitment& commitment);
 
 /// Derives the graph. Deterministic; linear in the ledger but for sorting.
 KnowledgeGraph build_knowledge_graph(const Ledger& ledger, const Catalogue& catalogue, const GraphOptions& options = {});
