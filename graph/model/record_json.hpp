@@ -14,7 +14,7 @@ std::string to_json_line(const Record& record);
 
 /// Reads what to_json_line wrote; keys it does not know are ignored, and keys beyond doc and commitments may be
 /// missing (so that gold files can be read too).
-/// @throws InputError naming the fault and its byte offset.
+/// @throws InputError naming the fault and where: a byte offset for broken JSON, the key for a value of the wrong kind.
 Record record_from_json(std::string_view line);
 
 }  // namespace pledgegraph
