@@ -1,0 +1,115 @@
+// One language: its tables compiled into a lexicon. Nothing in the program knows any language but through this.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/text/lexicon.hpp"
+#include "extract/text/morphology.hpp"
+#include "extract/text/world.hpp"
+
+namespace pledgegraph {
+
+/// How a country is named; what kind of word it is says how likely it acts.
+enum class CountryWord : std::uint8_t { Name, Demonym, Capital, Institution, Place, Epithet, Group };
+
+/// The rows that entries of Layer::Names point to.
+struct NameRow {
+  enum class Type : std::uint8_t { Country, Organization, Item } type = Type::Country;
+  CountryWord word = CountryWord::Name;    ///< countries
+  std::vector<std::string> codes;          ///< countries: alpha-2 ("group" for groups); epithets may have several
+  std::uint32_t index = 0;                 ///< organizations and items: row of the world's table
+  bool ambiguous = false;                  ///< the name is also an ordinary word or a place
+};
+
+enum class OfficeKind : std::uint8_t { Office, Rank, Honorific, Job };
+struct OfficeRow {
+  std::string role;
+  OfficeKind kind = OfficeKind::Office;
+};
+
+enum class EventPos : std::uint8_t { Noun, Adjective, Phrase, Done, Future };
+struct EventRow {
+  std::uint8_t event_class = 0;
+  EventPos pos = EventPos::Noun;
+};
+
+/// Classes of grammar.tsv. A colon and a tense may follow auxiliaries.
+enum class Grammar : std::uint8_t {
+  Have, Be, Will, Would, Can, May, Must, Passive, Negation, Definite, Indefinite, Pronoun, First, Relative, Subordinator,
+  Condition, Coordinator, To, For, From, By, Of, In, With, Without, Instead, Possessive, Own, Additional, FirstOf, LastOf,
+  Remaining, All, Each, Half, Same, Already, Soon, NotYet, Reported, Rumour, Contrast, Part, SoFar, Against, Than, Between,
+  Former, Particle, Count
+};
+struct GrammarRow {
+  Grammar grammar = Grammar::Have;
+  std::optional<VerbForm> tense;
+};
+
+enum class NumberType : std::uint8_t {
+  Unit, Hundred, Thousand, Million, Billion, Trillion, About, Half, Fraction, Many, Approximator, Ordinal, Several, Article,
+  Pair
+};
+struct NumberRow {
+  double value = 0;
+  NumberType type = NumberType::Unit;
+};
+
+struct CurrencyRow {
+  std::string code;  ///< ISO 4217, or "@dollar" and the like
+};
+
+enum class DateWord : std::uint8_t { Month, Weekday, Day, Week, MonthRelative, YearRelative, Season, Part };
+struct DateRow {
+  DateWord type = DateWord::Month;
+  int value = 0;
+  std::string word;  ///< Part: which
+};
+
+struct Language {
+  std::string code, name;
+  char32_t decimal = ',';
+  std::string thousands;  ///< signs that may divide thousands, without blanks
+  bool verb_final = false, drop_subject = false;
+  std::vector<std::string> abbreviations;  ///< lower case, after which a full stop ends no sentence
+  std::unique_ptr<Lexicon> lexicon;
+  Morphology morphology;
+  std::vector<NameRow> names;
+  std::vector<OfficeRow> offices;
+  std::vector<EventRow> events;
+  std::vector<GrammarRow> grammar;
+  std::vector<NumberRow> numbers;
+  std::vector<CurrencyRow> currencies;
+  std::vector<DateRow> dates;
+
+  /// Reads a language folder. @throws TableError.
+  static Language load(const std::filesystem::path& folder, const World& world);
+};
+
+/// The languages that have a folder below data_dir/languages, by code; each is read when first asked for.
+/// Thread-safe.
+class Languages {
+ public:
+  /// @throws TableError if the world tables are broken.
+  explicit Languages(std::filesystem::path data_dir);
+  ~Languages();
+  const World& world() const { return world_; }
+  const std::filesystem::path& data_dir() const { return data_dir_; }
+  /// The codes of all language folders, sorted.
+  std::vector<std::string> codes() const;
+  /// The language, or nullptr if there is no folder for it. @throws TableError if its tables are broken.
+  const Language* get(const std::string& code) const;
+
+ private:
+  struct State;
+  std::filesystem::path data_dir_;
+  World world_;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pledgegraph

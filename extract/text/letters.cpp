@@ -1,0 +1,94 @@
+#include "extract/text/letters.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <unordered_map>
+
+namespace pledgegraph {
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto* s = reinterpret_cast<const std::uint8_t*>(text.data());
+  if (s[at] < 0x80) return s[at++];
+  std::int32_t i = 0;
+  const std::int32_t n = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, 4));
+  UChar32 c = 0;
+  U8_NEXT(s + at, i, n, c);
+  at += static_cast<std::size_t>(i);
+  return c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
+}
+
+CharClass char_class(char32_t c) {
+  if (c < 0x80) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharClass::Letter;
+    if (c >= '0' && c <= '9') return CharClass::Digit;
+    return c <= ' ' ? CharClass::Space : CharClass::Sign;
+  }
+  const auto u = static_cast<UChar32>(c);
+  if (u_isUAlphabetic(u) || u_charType(u) == U_NON_SPACING_MARK) return CharClass::Letter;
+  if (u_isdigit(u)) return CharClass::Digit;
+  if (u_isUWhiteSpace(u) || c == U'\u200B' || c == U'\uFEFF' || c == U'\u00AD') return CharClass::Space;
+  return CharClass::Sign;
+}
+
+bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  char bytes[4];
+  std::int32_t n = 0;
+  U8_APPEND_UNSAFE(bytes, n, static_cast<UChar32>(c));
+  out.append(bytes, static_cast<std::size_t>(n));
+}
+
+std::string to_lower(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x80)
+      out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : static_cast<char>(c);
+    else
+      append_utf8(out, is_apostrophe(c) ? U'\'' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+  }
+  return out;
+}
+
+std::string fold(std::string_view text) {
+  // Letters whose diacritic is not a combining mark in Unicode.
+  static const std::unordered_map<char32_t, std::string_view> kPlain = {
+      {U'ł', "l"}, {U'ø', "o"}, {U'đ', "d"}, {U'ß', "ss"}, {U'æ', "ae"}, {U'œ', "oe"}, {U'ı', "i"}, {U'ð', "d"}, {U'þ', "th"}};
+  UErrorCode status = U_ZERO_ERROR;
+  static const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    if (c < 0x80) {
+      out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : static_cast<char>(c);
+      continue;
+    }
+    c = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    if (is_apostrophe(c)) {
+      out += '\'';
+    } else if (c == U'й' || c == U'ї') {
+      append_utf8(out, c);
+    } else if (const auto plain = kPlain.find(c); plain != kPlain.end()) {
+      out += plain->second;
+    } else if (icu::UnicodeString parts; nfd->getDecomposition(static_cast<UChar32>(c), parts)) {
+      for (std::int32_t k = 0; k < parts.length(); k = parts.moveIndex32(k, 1))
+        if (u_charType(parts.char32At(k)) != U_NON_SPACING_MARK) append_utf8(out, static_cast<char32_t>(parts.char32At(k)));
+    } else if (u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) {
+      append_utf8(out, c);
+    }
+  }
+  return out;
+}
+
+bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019' || c == U'\u02BC' || c == U'\u2018' || c == U'\u00B4' || c == U'\u0060'; }
+
+}  // namespace pledgegraph

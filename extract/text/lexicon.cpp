@@ -1,0 +1,185 @@
+#include "extract/text/lexicon.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "extract/text/letters.hpp"
+
+namespace pledgegraph {
+namespace {
+
+constexpr std::size_t kMostEndings = 6;      // letters that `*` may stand for
+constexpr std::size_t kMostExpansions = 512;  // sequences of one pattern
+
+bool is_joiner(std::string_view sign) { return sign == "-" || sign == "/" || sign == "\u2011" || sign == "\u2010" || sign == "\u2013"; }
+
+/// "blindé(|s|e)" -> blindé, blindés, blindée; any number of groups.
+std::vector<std::string> expand_endings(std::string_view word, const TableRow& row) {
+  const std::size_t open = word.find('(');
+  if (open == word.npos) return {std::string(word)};
+  const std::size_t close = word.find(')', open);
+  if (close == word.npos) row.fail(fmt::format("'{}': '(' without ')'", word));
+  std::vector<std::string> out;
+  const std::string_view group = word.substr(open + 1, close - open - 1);
+  const std::vector<std::string> tails = expand_endings(word.substr(close + 1), row);
+  for (std::size_t from = 0;;) {
+    const std::size_t bar = group.find('|', from);
+    const std::string_view ending = group.substr(from, bar == group.npos ? group.npos : bar - from);
+    for (const std::string& tail : tails) out.push_back(fmt::format("{}{}{}", word.substr(0, open), ending, tail));
+    if (bar == group.npos) return out;
+    from = bar + 1;
+  }
+}
+
+}  // namespace
+
+Lexicon::Lexicon(ApostropheRules rules) : rules_(std::move(rules)) {
+  label_id("");   // 0 is "no label"
+  label_id("-");  // kJoiner
+}
+
+std::uint32_t Lexicon::label_id(const std::string& name) {
+  const auto [at, fresh] = labels_.try_emplace(name, static_cast<std::uint32_t>(labels_.size()));
+  if (fresh && name.size() > 1) {
+    if (name[0] == 'l') lower_by_fold_[fold(std::string_view(name).substr(1))].push_back(at->second);
+    if (name[0] == 'p' || name[0] == 'P') longest_prefix_ = std::max(longest_prefix_, name.size() - 1);
+    if (name[0] == '<') lemmas_used_.push_back(name.substr(1));
+  }
+  return at->second;
+}
+
+std::uint32_t Lexicon::child(std::uint32_t node, std::uint32_t label) const {
+  const auto at = edges_.find((static_cast<std::uint64_t>(node) << 32) | label);
+  return at == edges_.end() ? 0 : at->second;
+}
+
+std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const TableRow& row) const {
+  std::vector<Sequence> sequences{{}};
+  const auto extend = [&](const std::vector<Sequence>& alternatives) {
+    std::vector<Sequence> longer;
+    for (const Sequence& head : sequences)
+      for (const Sequence& tail : alternatives) {
+        longer.push_back(head);
+        longer.back().insert(longer.back().end(), tail.begin(), tail.end());
+      }
+    if (longer.size() > kMostExpansions) row.fail(fmt::format("'{}' stands for too many phrases", pattern));
+    sequences = std::move(longer);
+  };
+  for (std::string_view word : split_words(pattern)) {
+    if (word == "@") {
+      extend({{}, {"@"}});
+      continue;
+    }
+    if (word.front() == '<' && word.back() == '>') {
+      extend({{fmt::format("<{}", word.substr(1, word.size() - 2))}});
+      continue;
+    }
+    const bool exact = word.front() == '=' && word.size() > 1;
+    if (exact) word.remove_prefix(1);
+    std::vector<Sequence> alternatives;
+    for (std::string form : expand_endings(word, row)) {
+      const bool open_ended = form.size() > 1 && form.back() == '*';
+      if (open_ended) form.pop_back();
+      std::vector<Token> parts;
+      tokenize(form, {0, static_cast<std::uint32_t>(form.size())}, rules_, parts);
+      Sequence sequence;
+      for (std::size_t k = 0; k < parts.size(); ++k) {
+        const std::string_view part = std::string_view(form).substr(parts[k].span.begin, parts[k].span.end - parts[k].span.begin);
+        if (parts[k].type == TokenType::Sign && is_joiner(part) && parts.size() > 1) continue;
+        const bool prefix = open_ended && k + 1 == parts.size();
+        if (parts[k].type == TokenType::Sign || parts[k].type == TokenType::Number)
+          sequence.push_back(fmt::format("l{}", part));
+        else if (exact)
+          sequence.push_back(fmt::format("x{}", part));
+        else if (parts[k].capital)
+          sequence.push_back(fmt::format("{}{}", prefix ? 'P' : 'f', fold(part)));
+        else
+          sequence.push_back(fmt::format("{}{}", prefix ? 'p' : 'l', to_lower(part)));
+      }
+      if (sequence.empty()) row.fail(fmt::format("'{}' holds no word", pattern));
+      alternatives.push_back(std::move(sequence));
+    }
+    extend(alternatives);
+  }
+  return sequences;
+}
+
+void Lexicon::add(std::string_view pattern, LexEntry entry, const TableRow& row) {
+  for (const Sequence& sequence : compile(pattern, row)) {
+    if (sequence.empty()) row.fail(fmt::format("'{}' may match nothing", pattern));
+    std::uint32_t node = 0;
+    for (const std::string& label : sequence) {
+      const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | label_id(label);
+      const auto [at, fresh] = edges_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
+      if (fresh) {
+        nodes_.emplace_back();
+        adjective_nodes_.push_back(false);
+      }
+      node = at->second;
+    }
+    auto& entries = nodes_[node].entries;
+    if (std::find(entries.begin(), entries.end(), entry) == entries.end()) entries.push_back(entry);
+  }
+}
+
+void Lexicon::add_adjective(std::string_view pattern, LexEntry entry, const TableRow& row) {
+  add(pattern, entry, row);
+  for (const Sequence& sequence : compile(pattern, row))
+    if (sequence.size() == 1)
+      if (const std::uint32_t node = child(0, label_id(sequence.front()))) adjective_nodes_[node] = true;
+}
+
+Lexicon::WordLabels Lexicon::labels_of(std::string_view word, bool capital, std::span<const std::string_view> lemmas) const {
+  WordLabels out;
+  const auto add_label = [&](const std::string& name) {
+    if (const auto at = labels_.find(name); at != labels_.end()) out.labels.push_back(at->second);
+  };
+  if (is_joiner(word)) {
+    out.labels.push_back(kJoiner);
+    return out;
+  }
+  const std::string lower = to_lower(word), folded = fold(word);
+  add_label("l" + lower);
+  add_label("x" + std::string(word));
+  std::size_t letters = 0, capitals = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = next_code_point(word, at);
+    letters += char_class(c) == CharClass::Letter;
+    capitals += is_upper(c);
+  }
+  if (letters > 1 && capitals == letters)  // all in capitals: accents may have been left out
+    if (const auto at = lower_by_fold_.find(folded); at != lower_by_fold_.end())
+      for (const std::uint32_t label : at->second)
+        if (std::find(out.labels.begin(), out.labels.end(), label) == out.labels.end()) out.labels.push_back(label);
+  if (capital) add_label("f" + folded);
+  const auto add_prefixes = [&](char kind, const std::string& form) {
+    std::vector<std::size_t> ends;
+    for (std::size_t at = 0; at < form.size();) {
+      next_code_point(form, at);
+      ends.push_back(at);
+    }
+    for (std::size_t k = 0; k < ends.size() && ends[k] <= longest_prefix_; ++k)
+      if (ends.size() - 1 - k <= kMostEndings) add_label(kind + form.substr(0, ends[k]));
+  };
+  if (letters > 0) {
+    add_prefixes('p', lower);
+    if (capital) add_prefixes('P', folded);
+  }
+  for (const std::string_view lemma : lemmas) add_label(fmt::format("<{}", lemma));
+  const auto start = [&](std::uint32_t label) {
+    if (const std::uint32_t node = child(0, label)) out.starts.push_back(node);
+  };
+  for (const std::uint32_t label : out.labels) start(label);
+  for (const std::uint32_t node : out.starts)
+    if (adjective_nodes_[node]) {
+      if (const auto at = labels_.find("@"); at != labels_.end()) {
+        out.labels.push_back(at->second);
+        if (const std::uint32_t to = child(0, at->second)) out.starts.push_back(to);
+      }
+      break;
+    }
+  return out;
+}
+
+}  // namespace pledgegraph

@@ -1,0 +1,129 @@
+// One lookup for all tables: patterns are compiled into a trie over word labels, and a text is walked once, keeping the
+// longest match of each layer.
+//
+// A label says how a word may be recognised: its lower-case form, its folded form where it must begin with a capital,
+// its exact form, a prefix, a verb's lemma, "is a country's adjective". A word of a text carries all labels that apply to
+// it (see Vocabulary), so that matching is integer work.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/text/table.hpp"
+#include "extract/text/tokenize.hpp"
+
+namespace pledgegraph {
+
+/// Tables whose matches exclude one another; matches of different layers may overlap.
+enum class Layer : std::uint8_t { Names, Offices, Events, Grammar, Numbers, Currencies, Dates, FirstNames, Count };
+
+/// What a pattern stands for: a row of a table of its layer.
+struct LexEntry {
+  Layer layer;
+  std::uint32_t row;
+  friend bool operator==(const LexEntry&, const LexEntry&) = default;
+};
+
+struct LexMatch {
+  std::uint32_t begin, end;  ///< tokens, half open
+  LexEntry entry;
+};
+
+class Lexicon {
+ public:
+  /// What one distinct word of a text can be: labels, and the trie nodes they reach from the root.
+  struct WordLabels {
+    std::vector<std::uint32_t> labels;
+    std::vector<std::uint32_t> starts;
+  };
+
+  /// The label of signs that may stand glued between the parts of one name: "Leopard-2", "SAMP/T".
+  static constexpr std::uint32_t kJoiner = 1;
+
+  explicit Lexicon(ApostropheRules rules);
+
+  /// Compiles one pattern (docs/adding-a-language.md) for `entry`. @throws TableError by way of `row`.
+  void add(std::string_view pattern, LexEntry entry, const TableRow& row);
+  /// Marks single-word patterns of `entry`'s row as a country's adjective, which `@` stands for.
+  void add_adjective(std::string_view pattern, LexEntry entry, const TableRow& row);
+
+  /// The labels that apply to a word. `lemmas` are the verbs it may be a form of.
+  WordLabels labels_of(std::string_view word, bool capital, std::span<const std::string_view> lemmas) const;
+
+  /// All matches in tokens[range], for each layer leftmost-longest, sorted by begin. Equal matches of one layer with
+  /// different rows are all kept.
+  template <typename LabelsOf>  // LabelsOf(token index) -> const WordLabels&
+  void find(std::span<const Token> tokens, const LabelsOf& labels, std::vector<LexMatch>& out) const;
+
+  const ApostropheRules& apostrophes() const { return rules_; }
+  const std::vector<std::string>& lemmas_used() const { return lemmas_used_; }
+
+ private:
+  using Sequence = std::vector<std::string>;  // label names
+
+  std::vector<Sequence> compile(std::string_view pattern, const TableRow& row) const;
+  std::uint32_t label_id(const std::string& name);
+  std::uint32_t child(std::uint32_t node, std::uint32_t label) const;
+
+  struct Node {
+    std::vector<LexEntry> entries;
+  };
+
+  ApostropheRules rules_;
+  std::unordered_map<std::string, std::uint32_t> labels_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> lower_by_fold_;
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+  std::vector<Node> nodes_{1};
+  std::vector<bool> adjective_nodes_{false};
+  std::vector<std::string> lemmas_used_;
+  std::size_t longest_prefix_ = 0;
+};
+
+template <typename LabelsOf>
+void Lexicon::find(std::span<const Token> tokens, const LabelsOf& labels, std::vector<LexMatch>& out) const {
+  constexpr std::size_t kLayers = static_cast<std::size_t>(Layer::Count);
+  std::array<std::uint32_t, kLayers> free{};
+  std::array<std::uint32_t, kLayers> best_end{};
+  std::array<std::uint32_t, kLayers> best_node{};
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> stack;  // node, next token
+  const auto count = static_cast<std::uint32_t>(tokens.size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const WordLabels& first = labels(i);
+    if (first.starts.empty()) continue;
+    best_end.fill(0);
+    stack.clear();
+    for (const std::uint32_t node : first.starts) stack.emplace_back(node, i + 1);
+    while (!stack.empty()) {
+      const auto [node, next] = stack.back();
+      stack.pop_back();
+      for (const LexEntry& entry : nodes_[node].entries) {
+        const auto layer = static_cast<std::size_t>(entry.layer);
+        if (i >= free[layer] && next > best_end[layer]) {
+          best_end[layer] = next;
+          best_node[layer] = node;
+        }
+      }
+      if (next >= count) continue;
+      for (const std::uint32_t label : labels(next).labels)
+        if (const std::uint32_t to = child(node, label)) stack.emplace_back(to, next + 1);
+      if (next + 1 < count && tokens[next].type == TokenType::Sign && tokens[next].glued && tokens[next + 1].glued &&
+          !labels(next).labels.empty() && labels(next).labels.front() == kJoiner) {
+        for (const std::uint32_t label : labels(next + 1).labels)
+          if (const std::uint32_t to = child(node, label)) stack.emplace_back(to, next + 2);
+      }
+    }
+    for (std::size_t layer = 0; layer < kLayers; ++layer) {
+      if (best_end[layer] == 0) continue;
+      for (const LexEntry& entry : nodes_[best_node[layer]].entries)
+        if (static_cast<std::size_t>(entry.layer) == layer) out.push_back({i, best_end[layer], entry});
+      free[layer] = best_end[layer];
+    }
+  }
+}
+
+}  // namespace pledgegraph

@@ -1,0 +1,90 @@
+#include "extract/text/world.hpp"
+
+#include <fmt/format.h>
+
+namespace pledgegraph {
+namespace {
+
+std::vector<std::string> comma_list(std::string_view list) {
+  std::vector<std::string> out;
+  for (std::size_t from = 0; from < list.size();) {
+    const std::size_t comma = std::min(list.find(',', from), list.size());
+    std::string_view part = list.substr(from, comma - from);
+    while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
+    if (!part.empty() && part != "-") out.emplace_back(part);
+    from = comma + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+int World::item(std::string_view slug) const {
+  const auto at = item_by_slug.find(std::string(slug));
+  return at == item_by_slug.end() ? -1 : static_cast<int>(at->second);
+}
+
+bool World::is_a(std::uint32_t item_index, std::uint32_t ancestor) const {
+  for (int at = static_cast<int>(item_index), steps = 0; at >= 0 && steps < 16; ++steps) {
+    if (static_cast<std::uint32_t>(at) == ancestor) return true;
+    at = item(items[static_cast<std::size_t>(at)].parent);
+  }
+  return false;
+}
+
+World World::load(const std::filesystem::path& folder) {
+  World world;
+  const auto add_item = [&](Item item, const TableRow& row) {
+    if (!world.item_by_slug.try_emplace(item.slug, static_cast<std::uint32_t>(world.items.size())).second)
+      row.fail(fmt::format("'{}' stands twice", item.slug));
+    world.items.push_back(std::move(item));
+  };
+  read_table(folder / "countries.tsv", 3, [&](const TableRow& row) {
+    if (!world.country_by_code.try_emplace(std::string(row[0]), static_cast<std::uint32_t>(world.countries.size())).second)
+      row.fail(fmt::format("'{}' stands twice", row[0]));
+    world.countries.push_back({std::string(row[0]), std::string(row[1]), comma_list(row[2])});
+  });
+  std::vector<std::pair<std::string, int>> parents;
+  read_table(folder / "kinds.tsv", 5, [&](const TableRow& row) {
+    const std::string slug(row[0]);
+    add_item({slug, row[1] == "-" ? "" : std::string(row[1]), std::string(row[2]), std::string(row[4]),
+              row[3] == "-" ? slug : std::string(row[3]), false, false}, row);
+    parents.emplace_back(std::string(row[1]), row.line);
+  });
+  const std::string kinds_file = (folder / "kinds.tsv").string();
+  for (const auto& [parent, line] : parents)
+    if (parent != "-" && world.item(parent) < 0)
+      throw TableError(fmt::format("{}:{}: the parent '{}' is not in the table", kinds_file, line, parent));
+  for (std::size_t k = 0; k < world.items.size(); ++k)
+    if (world.item(world.items[k].report) < 0)
+      throw TableError(fmt::format("{}:{}: 'report' names '{}', which is not in the table", kinds_file, parents[k].second,
+                                   world.items[k].report));
+  read_table(folder / "weapons.tsv", 4, [&](const TableRow& row) {
+    const int kind = world.item(row[1]);
+    if (kind < 0) row.fail(fmt::format("'{}' is no kind of kinds.tsv", row[1]));
+    world.weapon_patterns.push_back({static_cast<std::uint32_t>(world.items.size()), std::string(row[3]), row[4] == "ambiguous", row.line});
+    add_item({std::string(row[0]), std::string(row[1]), world.items[static_cast<std::size_t>(kind)].category, std::string(row[2]),
+              std::string(row[0]), true, false}, row);
+  });
+  for (const std::string_view pseudo : kPseudoItems) {
+    world.item_by_slug.try_emplace(std::string(pseudo), static_cast<std::uint32_t>(world.items.size()));
+    world.items.push_back({std::string(pseudo), "", "", std::string(pseudo), std::string(pseudo), false, true});
+  }
+  read_table(folder / "organizations.tsv", 4, [&](const TableRow& row) {
+    if (!world.organization_by_name.try_emplace(std::string(row[0]), static_cast<std::uint32_t>(world.organizations.size())).second)
+      row.fail(fmt::format("'{}' stands twice", row[0]));
+    world.organization_patterns.push_back({static_cast<std::uint32_t>(world.organizations.size()), std::string(row[3]), false, row.line});
+    world.organizations.push_back({std::string(row[0]), std::string(row[1]), row[2] == "-" ? "" : std::string(row[2])});
+  });
+  if (std::filesystem::exists(folder / "offices.tsv"))
+    read_table(folder / "offices.tsv", 5, [&](const TableRow& row) {
+      OfficeHolder holder{std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3]),
+                          row[4] == "-" ? "" : std::string(row[4]), {}};
+      for (const std::string_view spelling : split_list(row[5]))
+        if (spelling != "-") holder.spellings.emplace_back(spelling);
+      world.holders.push_back(std::move(holder));
+    });
+  return world;
+}
+
+}  // namespace pledgegraph

@@ -1,0 +1,66 @@
+// What holds in every language: countries, kinds and weapon systems, organizations, and who held which office when.
+// Read once from the tables in extract/world; language folders add the words.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/text/table.hpp"
+
+namespace pledgegraph {
+
+struct Country {
+  std::string code, currency;
+  std::vector<std::string> groups;
+};
+
+/// A kind of equipment or aid, or a named system (then `system`, and `report` is its own slug).
+struct Item {
+  std::string slug, parent, category, name;
+  std::string report;  ///< the slug records carry for it
+  bool system = false;
+  bool pseudo = false;  ///< "@unit" and the like: words about items, not items
+};
+
+struct Organization {
+  std::string name, kind, country;
+};
+
+/// A person and an office held from one day to another (ISO dates; `to` empty while in office).
+struct OfficeHolder {
+  std::string name, country, role, from, to;
+  std::vector<std::string> spellings;
+};
+
+/// A row of weapons.tsv or organizations.tsv with the patterns that name it, for the lexicons.
+struct NamePatterns {
+  std::uint32_t row;      ///< index into items or organizations
+  std::string patterns;   ///< divided by " | "
+  bool ambiguous = false;
+  int line = 0;           ///< in the table it came from
+};
+
+struct World {
+  std::vector<Country> countries;
+  std::vector<Item> items;
+  std::vector<Organization> organizations;
+  std::vector<OfficeHolder> holders;
+  std::vector<NamePatterns> weapon_patterns, organization_patterns;
+  std::unordered_map<std::string, std::uint32_t> country_by_code, item_by_slug, organization_by_name;
+
+  /// The index of a slug among items, or -1.
+  int item(std::string_view slug) const;
+  /// True if `ancestor` is `item` or lies above it.
+  bool is_a(std::uint32_t item, std::uint32_t ancestor) const;
+
+  /// Reads countries, kinds, weapons, organizations and offices of `folder`. @throws TableError.
+  static World load(const std::filesystem::path& folder);
+};
+
+/// The pseudo items of kinds.tsv, in the order World adds them.
+inline constexpr std::string_view kPseudoItems[] = {"@unit", "@batch", "@package", "@people", "@other"};
+
+}  // namespace pledgegraph
