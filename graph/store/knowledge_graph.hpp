@@ -88,7 +88,8 @@ std::string item_phrase(const Commitment& commitment, const Catalogue& catalogue
 std::string commitment_name(const Ledger& ledger, const Catalogue& catalogue, const Commitment& commitment);
 
 /// Derives the graph. Deterministic; linear in the ledger but for sorting.
-KnowledgeGraph build_knowledge_graph(const Ledger& ledger, const Catalogue& catalogue, const GraphOptions& options = {});
+KnowledgeGraph build_knowledge_graph(const Ledger& ledger, const Catalogue& catalogue,
+                                     const GraphOptions& options = {});
 
 /// One edge of a projection: everything that one party gives to another in one status.
 struct FlowEdge {
