@@ -170,6 +170,28 @@ void load_names(Language& language, const std::filesystem::path& folder, const W
   });
 }
 
+/// The office holders' names, with the endings that names take (name_endings.tsv, optional).
+void load_persons(Language& language, const std::filesystem::path& folder, const World& world) {
+  Lexicon& lexicon = *language.lexicon;
+  if (const auto file = folder / "name_endings.tsv"; std::filesystem::exists(file)) {
+    std::vector<std::pair<std::string, std::string>> endings;
+    read_table(file, 2, [&](const TableRow& row) { endings.emplace_back(fold(row[0]), row[1] == "-" ? "" : fold(row[1])); });
+    lexicon.set_name_endings(std::move(endings));
+  }
+  for (std::uint32_t k = 0; k < world.people.size(); ++k) {
+    const LexEntry full{Layer::Persons, static_cast<std::uint32_t>(language.persons.size())};
+    language.persons.push_back({k, true});
+    const LexEntry part{Layer::Persons, static_cast<std::uint32_t>(language.persons.size())};
+    language.persons.push_back({k, false});
+    for (const std::string& spelling : world.people[k].spellings) {
+      std::size_t blank = spelling.find(' ');
+      lexicon.add_name(spelling, blank == spelling.npos ? part : full);
+      for (; blank != spelling.npos; blank = spelling.find(' ', blank + 1))
+        lexicon.add_name(std::string_view(spelling).substr(blank + 1), part);
+    }
+  }
+}
+
 }  // namespace
 
 Language Language::load(const std::filesystem::path& folder, const World& world) {
@@ -181,6 +203,7 @@ Language Language::load(const std::filesystem::path& folder, const World& world)
   language.lexicon = std::make_unique<Lexicon>(rules);
   language.morphology.load(folder, dictionary);
   load_names(language, folder, world);
+  load_persons(language, folder, world);
   Lexicon& lexicon = *language.lexicon;
   load_patterns(folder / "offices.tsv", 3, Layer::Offices, lexicon, language.offices, [](const TableRow& row) {
     return OfficeRow{std::string(row[0]), one_of(kOfficeKinds, row[1], row, "kind of office")};

@@ -33,6 +33,12 @@ struct OfficeRow {
   OfficeKind kind = OfficeKind::Office;
 };
 
+/// What an entry of Layer::Persons points to: a person of World::people, by full name or by a part of it.
+struct PersonNameRow {
+  std::uint32_t person = 0;
+  bool full = false;
+};
+
 enum class EventPos : std::uint8_t { Noun, Adjective, Phrase, Done, Future };
 struct EventRow {
   std::uint8_t event_class = 0;
@@ -81,6 +87,7 @@ struct Language {
   Morphology morphology;
   std::vector<NameRow> names;
   std::vector<OfficeRow> offices;
+  std::vector<PersonNameRow> persons;
   std::vector<EventRow> events;
   std::vector<GrammarRow> grammar;
   std::vector<NumberRow> numbers;

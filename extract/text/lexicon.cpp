@@ -105,22 +105,47 @@ std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const 
   return sequences;
 }
 
+void Lexicon::insert(const Sequence& sequence, LexEntry entry) {
+  std::uint32_t node = 0;
+  for (const std::string& label : sequence) {
+    const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | label_id(label);
+    const auto [at, fresh] = edges_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
+    if (fresh) {
+      nodes_.emplace_back();
+      adjective_nodes_.push_back(false);
+    }
+    node = at->second;
+  }
+  auto& entries = nodes_[node].entries;
+  if (std::find(entries.begin(), entries.end(), entry) == entries.end()) entries.push_back(entry);
+}
+
 void Lexicon::add(std::string_view pattern, LexEntry entry, const TableRow& row) {
   for (const Sequence& sequence : compile(pattern, row)) {
     if (sequence.empty()) row.fail(fmt::format("'{}' may match nothing", pattern));
-    std::uint32_t node = 0;
-    for (const std::string& label : sequence) {
-      const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | label_id(label);
-      const auto [at, fresh] = edges_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
-      if (fresh) {
-        nodes_.emplace_back();
-        adjective_nodes_.push_back(false);
-      }
-      node = at->second;
-    }
-    auto& entries = nodes_[node].entries;
-    if (std::find(entries.begin(), entries.end(), entry) == entries.end()) entries.push_back(entry);
+    insert(sequence, entry);
   }
+}
+
+void Lexicon::add_name(std::string_view name, LexEntry entry) {
+  std::vector<Token> parts;
+  tokenize(name, {0, static_cast<std::uint32_t>(name.size())}, rules_, parts);
+  Sequence sequence;
+  for (const Token& part : parts)
+    if (part.type == TokenType::Word)
+      sequence.push_back("n" + fold(name.substr(part.span.begin, part.span.end - part.span.begin)));
+  if (!sequence.empty()) insert(sequence, entry);
+}
+
+std::vector<std::string> Lexicon::nominatives(const std::string& folded) const {
+  constexpr std::size_t kShortestStem = 3;  // bytes
+  std::vector<std::string> out{folded};
+  for (const auto& [ending, nominative] : name_endings_) {
+    if (folded.size() < ending.size() + kShortestStem || !folded.ends_with(ending)) continue;
+    std::string form = folded.substr(0, folded.size() - ending.size()) + nominative;
+    if (std::find(out.begin(), out.end(), form) == out.end()) out.push_back(std::move(form));
+  }
+  return out;
 }
 
 void Lexicon::add_adjective(std::string_view pattern, LexEntry entry, const TableRow& row) {
@@ -162,6 +187,10 @@ Lexicon::WordLabels Lexicon::labels_of(std::string_view word, bool capital, std:
     for (std::size_t k = 0; k < ends.size() && ends[k] <= longest_prefix_; ++k)
       if (ends.size() - 1 - k <= kMostEndings) add_label(kind + form.substr(0, ends[k]));
   };
+  if (capital)
+    for (const std::string& name : nominatives(folded)) add_label("n" + name);
+  else if (letters > 0)
+    add_label("n" + lower);  // particles of names
   if (letters > 0) {
     add_prefixes('p', lower);
     if (capital) add_prefixes('P', folded);

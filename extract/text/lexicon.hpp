@@ -2,7 +2,7 @@
 // longest match of each layer.
 //
 // A label says how a word may be recognised: its lower-case form, its folded form where it must begin with a capital,
-// its exact form, a prefix, a verb's lemma, "is a country's adjective". A word of a text carries all labels that apply to
+// its exact form, a prefix, a verb's lemma, "is a country's adjective", a form of a person's name. A word of a text carries all labels that apply to
 // it (see Vocabulary), so that matching is integer work.
 #pragma once
 
@@ -20,7 +20,7 @@
 namespace pledgegraph {
 
 /// Tables whose matches exclude one another; matches of different layers may overlap.
-enum class Layer : std::uint8_t { Names, Offices, Events, Grammar, Numbers, Currencies, Dates, FirstNames, Count };
+enum class Layer : std::uint8_t { Names, Offices, Events, Grammar, Numbers, Currencies, Dates, FirstNames, Persons, Count };
 
 /// What a pattern stands for: a row of a table of its layer.
 struct LexEntry {
@@ -52,6 +52,13 @@ class Lexicon {
   /// Marks single-word patterns of `entry`'s row as a country's adjective, which `@` stands for.
   void add_adjective(std::string_view pattern, LexEntry entry, const TableRow& row);
 
+  /// Endings that names take in this language, folded, each with the nominative ending it stands for ("ego" -> "y").
+  void set_name_endings(std::vector<std::pair<std::string, std::string>> endings) { name_endings_ = std::move(endings); }
+  /// The folded name words that a folded word of a text may be a form of, itself first.
+  std::vector<std::string> nominatives(const std::string& folded) const;
+  /// Compiles a person's name, in the nominative, so that it is found in all its forms.
+  void add_name(std::string_view name, LexEntry entry);
+
   /// The labels that apply to a word. `lemmas` are the verbs it may be a form of.
   WordLabels labels_of(std::string_view word, bool capital, std::span<const std::string_view> lemmas) const;
 
@@ -69,6 +76,7 @@ class Lexicon {
   std::vector<Sequence> compile(std::string_view pattern, const TableRow& row) const;
   std::uint32_t label_id(const std::string& name);
   std::uint32_t child(std::uint32_t node, std::uint32_t label) const;
+  void insert(const Sequence& sequence, LexEntry entry);
 
   struct Node {
     std::vector<LexEntry> entries;
@@ -82,6 +90,7 @@ class Lexicon {
   std::vector<bool> adjective_nodes_{false};
   std::vector<std::string> lemmas_used_;
   std::size_t longest_prefix_ = 0;
+  std::vector<std::pair<std::string, std::string>> name_endings_;
 };
 
 template <typename LabelsOf>

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace pledgegraph {
 namespace {
 
@@ -15,6 +17,36 @@ std::vector<std::string> comma_list(std::string_view list) {
     from = comma + 1;
   }
   return out;
+}
+
+/// An ISO day, month or year, or "-".
+bool is_date(std::string_view text) {
+  if (text == "-") return true;
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t k = 0; k < text.size(); ++k)
+    if (k == 4 || k == 7 ? text[k] != '-' : text[k] < '0' || text[k] > '9') return false;
+  return true;
+}
+
+void load_offices(World& world, const std::filesystem::path& file) {
+  std::unordered_map<std::string, std::size_t> by_name;
+  read_table(file, 6, [&](const TableRow& row) {
+    if (row[1] != "-" && !world.country_by_code.contains(std::string(row[1])))
+      row.fail(fmt::format("'{}' is no country of countries.tsv", row[1]));
+    if (!is_date(row[3]) || !is_date(row[4])) row.fail(fmt::format("'{}' or '{}' is no ISO date", row[3], row[4]));
+    OfficeHolder holder{std::string(row[0]), row[1] == "-" ? "" : std::string(row[1]), std::string(row[2]), std::string(row[3]),
+                        row[4] == "-" ? "" : std::string(row[4]), {}};
+    for (const std::string_view spelling : split_list(row[5]))
+      if (spelling != "-") holder.spellings.emplace_back(spelling);
+    const auto [at, fresh] = by_name.try_emplace(holder.name, world.people.size());
+    if (fresh) world.people.push_back({holder.name, {holder.name}, {}});
+    PublicPerson& person = world.people[at->second];
+    person.offices.push_back(static_cast<std::uint32_t>(world.holders.size()));
+    for (const std::string& spelling : holder.spellings)
+      if (std::find(person.spellings.begin(), person.spellings.end(), spelling) == person.spellings.end())
+        person.spellings.push_back(spelling);
+    world.holders.push_back(std::move(holder));
+  });
 }
 
 }  // namespace
@@ -76,14 +108,7 @@ World World::load(const std::filesystem::path& folder) {
     world.organization_patterns.push_back({static_cast<std::uint32_t>(world.organizations.size()), std::string(row[3]), false, row.line});
     world.organizations.push_back({std::string(row[0]), std::string(row[1]), row[2] == "-" ? "" : std::string(row[2])});
   });
-  if (std::filesystem::exists(folder / "offices.tsv"))
-    read_table(folder / "offices.tsv", 5, [&](const TableRow& row) {
-      OfficeHolder holder{std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3]),
-                          row[4] == "-" ? "" : std::string(row[4]), {}};
-      for (const std::string_view spelling : split_list(row[5]))
-        if (spelling != "-") holder.spellings.emplace_back(spelling);
-      world.holders.push_back(std::move(holder));
-    });
+  if (std::filesystem::exists(folder / "offices.tsv")) load_offices(world, folder / "offices.tsv");
   return world;
 }
 

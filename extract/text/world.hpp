@@ -35,6 +35,14 @@ struct OfficeHolder {
   std::vector<std::string> spellings;
 };
 
+/// An office holder with all offices held; `spellings` begins with the name. One-word spellings are names by which the
+/// person goes without the rest.
+struct PublicPerson {
+  std::string name;
+  std::vector<std::string> spellings;
+  std::vector<std::uint32_t> offices;  ///< indices into World::holders, in order of the table
+};
+
 /// A row of weapons.tsv or organizations.tsv with the patterns that name it, for the lexicons.
 struct NamePatterns {
   std::uint32_t row;      ///< index into items or organizations
@@ -48,6 +56,7 @@ struct World {
   std::vector<Item> items;
   std::vector<Organization> organizations;
   std::vector<OfficeHolder> holders;
+  std::vector<PublicPerson> people;
   std::vector<NamePatterns> weapon_patterns, organization_patterns;
   std::unordered_map<std::string, std::uint32_t> country_by_code, item_by_slug, organization_by_name;
 
