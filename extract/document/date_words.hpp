@@ -1,0 +1,36 @@
+// Names of months and weekdays in every language the program reads: ICU's, and those of the languages' dates.tsv.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace pledgegraph {
+
+class DateWords {
+ public:
+  /// Reads the dates.tsv of every folder in `languages_dir`, if there; the folders' names are the languages.
+  static DateWords load(const std::filesystem::path& languages_dir);
+
+  /// 1 to 12 if `folded` (lower case, no diacritics) names a month, in `language` if possible, else in any; 0 if not.
+  int month(std::string_view folded, std::string_view language) const;
+  /// 1 (Monday) to 7 if `folded` names a weekday of `language`; 0 if not.
+  int weekday(std::string_view folded, std::string_view language) const;
+
+ private:
+  struct Words {
+    std::unordered_map<std::string, int> exact;
+    std::vector<std::pair<std::string, int>> prefixes;  // any ending of at most six bytes
+    int find(std::string_view folded) const;
+    void add(std::string_view pattern, int value);
+  };
+  struct Language {
+    Words months, weekdays;
+  };
+  std::map<std::string, Language, std::less<>> languages_;
+};
+
+}  // namespace pledgegraph

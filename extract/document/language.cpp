@@ -1,0 +1,59 @@
+#include "extract/document/language.hpp"
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+
+#include <algorithm>
+
+#include "extract/document/encoding.hpp"
+
+namespace pledgegraph {
+namespace {
+
+constexpr std::size_t kSample = 20000;
+
+struct Guess {
+  std::string code;
+  int percent = 0;
+  bool reliable = false;
+};
+
+/// "uk-UA", "pt_BR" -> "uk", "pt".
+std::string primary(std::string_view tag) {
+  std::string code(tag.substr(0, tag.find_first_of("-_")));
+  std::ranges::transform(code, code.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return code.size() == 2 ? code : std::string{};
+}
+
+Guess guess(std::string_view text, std::string_view hint) {
+  text = text.substr(0, character_start(text, kSample));
+  const std::string language_hint(hint);
+  const CLD2::CLDHints hints{language_hint.empty() ? nullptr : language_hint.c_str(), nullptr, CLD2::UNKNOWN_ENCODING,
+                             CLD2::UNKNOWN_LANGUAGE};
+  CLD2::Language languages[3];
+  int percents[3], bytes = 0;
+  double scores[3];
+  bool reliable = false;
+  CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, &hints, 0, languages, percents, scores,
+                                 nullptr, &bytes, &reliable);
+  if (languages[0] == CLD2::UNKNOWN_LANGUAGE) return {};
+  return {primary(CLD2::LanguageCode(languages[0])), percents[0], reliable};
+}
+
+}  // namespace
+
+std::string detect_language(std::string_view text, std::string_view hint) {
+  const std::string given = primary(hint);
+  const Guess found = guess(text, given);
+  if (!found.code.empty() && (found.reliable || given.empty())) return found.code;
+  return given;
+}
+
+std::string language_of(std::string_view passage, std::string_view document_language) {
+  if (passage.size() < 60) return std::string(document_language);
+  const Guess found = guess(passage, {});
+  const bool plain = !found.code.empty() && found.reliable && found.percent >= 80;
+  return plain ? found.code : std::string(document_language);
+}
+
+}  // namespace pledgegraph
