@@ -9,6 +9,7 @@
 
 #include "graph/export/graphml_profile.hpp"
 #include "graph/export/graphml_reader.hpp"
+#include "graph/export/graphml_stream.hpp"
 #include "graph/export/ledger_json.hpp"
 #include "graph/model/error.hpp"
 #include "graph/store/knowledge_graph.hpp"
@@ -86,7 +87,7 @@ Commitment commitment_from(const GraphmlNode& node) {
   return c;
 }
 
-Ledger ledger_from(const GraphmlContent& content, const std::string& name) {
+Ledger ledger_from(GraphmlContent content, const std::string& name) {
   const std::string profile = text(content.attributes, "profile");
   if (profile != kLedgerProfile) {
     throw InputError(fmt::format("{}: {}", name,
@@ -103,7 +104,9 @@ Ledger ledger_from(const GraphmlContent& content, const std::string& name) {
       throw InputError(fmt::format("{}: documents: {}", name, error.what()));
     }
   }
-  for (const GraphmlNode& node : content.nodes) {
+  const bool encoded = text(content.attributes, "ids") == "encoded";
+  for (GraphmlNode& node : content.nodes) {
+    if (encoded) node.id = id_from_nmtoken(node.id);
     try {
       const std::string type = text(node.attributes, "type");
       if (type == "commitment") {
@@ -115,7 +118,7 @@ Ledger ledger_from(const GraphmlContent& content, const std::string& name) {
         }
       } else if (type == "document") {
         ledger.documents.push_back(document_from(node));
-      } else {
+      } else if (text(node.attributes, "implied") != "true") {
         ledger.entities.push_back(entity_from(node));
       }
     } catch (const InputError& error) {

@@ -23,6 +23,7 @@ inline constexpr std::string_view kFlowsProfile = "pledgegraph-flows/1";
 
 inline constexpr GraphmlKey kGraphKeys[] = {
     {"profile", "graph", "profile", "string"},
+    {"ids", "graph", "ids", "string"},  // "encoded" where `strict` wrote characters as _xHH_
     {"g_documents", "graph", "documents", "string"},  // JSON; absent where documents are nodes
 };
 
@@ -36,6 +37,7 @@ inline constexpr GraphmlKey kNodeKeys[] = {
     {"kind", "node", "kind", "string"},
     {"category", "node", "category", "string"},
     {"aliases", "node", "aliases", "string"},
+    {"implied", "node", "implied", "string"},  // "true": no entity of the ledger, but the end of a commitment
     // commitments
     {"status", "node", "status", "string"},
     {"donor", "node", "donor", "string"},

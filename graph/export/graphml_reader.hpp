@@ -41,8 +41,7 @@ GraphmlContent read_graphml(std::istream& in, const std::string& name);
 /// The ledger that write_graphml wrote, whatever variant but `collapse`.
 ///
 /// Lost against the ledger written: statements that no commitment holds; the difference between texts that are the
-/// same in NFC and characters that XML forbids. With `strict`, ids with characters beyond [A-Za-z0-9:._-] come back
-/// encoded in nodes and edges but not in commitments' donor, recipient and item.
+/// same in NFC, and characters that XML forbids.
 /// @throws InputError also for GraphML that is not a ledger of ours.
 Ledger read_ledger_graphml(const std::filesystem::path& path);
 Ledger read_ledger_graphml(std::istream& in, const std::string& name);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "graph/export/graphml_profile.hpp"
@@ -25,13 +26,42 @@ void write_key(std::ostream& out, const GraphmlKey& key) {
                      key.type);
 }
 
-/// XML's NMTOKEN over ASCII; letters beyond ASCII are left to the reader's tables and encoded like the rest.
+/// XML's NMTOKEN over ASCII. Which letters beyond it are allowed depends on the edition of XML, so none is used.
 bool is_name_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ':' || c == '-' ||
          c == '_' || c == '.';
 }
 
 }  // namespace
+
+std::string nmtoken_from_id(std::string_view id) {
+  std::string out;
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    const bool like_code = id[i] == '_' && i + 1 < id.size() && id[i + 1] == 'x';
+    if (is_name_char(id[i]) && !like_code) {
+      out += id[i];
+    } else {
+      out += fmt::format("_x{:02X}_", static_cast<unsigned char>(id[i]));
+    }
+  }
+  return out.empty() ? "_x_" : out;
+}
+
+std::string id_from_nmtoken(std::string_view token) {
+  if (token == "_x_") return {};
+  const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; };
+  std::string out;
+  for (std::size_t i = 0; i < token.size();) {
+    const std::string_view code = token.substr(i, 5);
+    if (code.size() == 5 && code.starts_with("_x") && code[4] == '_' && digit(code[2]) >= 0 && digit(code[3]) >= 0) {
+      out += static_cast<char>(digit(code[2]) * 16 + digit(code[3]));
+      i += 5;
+    } else {
+      out += token[i++];
+    }
+  }
+  return out;
+}
 
 GraphmlStream::GraphmlStream(std::ostream& out, const GraphmlOptions& options) : out_(out), options_(options) {
   out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"";
@@ -56,15 +86,7 @@ void GraphmlStream::finish() { out_ << "  </graph>\n</graphml>\n"; }
 
 std::string GraphmlStream::id_text(std::string_view id) const {
   if (!options_.strict) return xml_escaped(id);
-  std::string out;
-  for (const char c : id) {
-    if (is_name_char(c)) {
-      out += c;
-    } else {
-      out += fmt::format("_x{:02X}_", static_cast<unsigned char>(c));
-    }
-  }
-  return out.empty() ? "_" : out;
+  return nmtoken_from_id(clean_text(id));
 }
 
 void GraphmlStream::begin_node(std::string_view id, std::string_view label, std::string_view name,
@@ -101,7 +123,7 @@ void GraphmlStream::begin_edge(std::string_view id, std::string_view source, std
         "      <data key=\"edgegraphics\"><y:PolyLineEdge><y:LineStyle color=\"{}\" type=\"{}\" width=\"1.5\"/>"
         "<y:Arrows source=\"none\" target=\"{}\"/><y:EdgeLabel fontSize=\"10\">{}</y:EdgeLabel></y:PolyLineEdge>"
         "</data>\n",
-        line.color, line.style, line.arrow, lower(label));
+        line.color, line.style, line.arrow, xml_escaped(label));
   }
 }
 

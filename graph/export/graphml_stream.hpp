@@ -32,6 +32,10 @@ struct YedLine {
   std::string_view arrow = "standard";
 };
 
+/// An id as `strict` writes it: bytes beyond [A-Za-z0-9:._-] as _xHH_, so that it is an NMTOKEN; and back.
+std::string nmtoken_from_id(std::string_view id);
+std::string id_from_nmtoken(std::string_view token);
+
 class GraphmlStream {
  public:
   /// Writes the head: root element and all keys.

@@ -170,6 +170,8 @@ void write_node(GraphmlStream& xml, const LedgerView& view, const NodeRef& node,
       xml.data("category", e->category);
       xml.data("aliases", e->aliases);
       xml.data("documents", e->documents);
+    } else {
+      xml.flag("implied", true);
     }
   }
   xml.end_node();
@@ -233,6 +235,7 @@ void write_graphml(std::ostream& out, const Ledger& ledger, const Catalogue& cat
     write_flows(xml, view);
   } else {
     xml.data("profile", kLedgerProfile);
+    if (options.strict) xml.data("ids", "encoded");
     if (!options.documents) xml.data("g_documents", documents_to_json(ledger.documents));
     YedColumns columns;
     for (const NodeRef& node : nodes_of(view, options)) write_node(xml, view, node, columns);

@@ -21,11 +21,11 @@ std::optional<DiagramFormat> diagram_format_from(std::string_view word);
 std::optional<DiagramFormat> diagram_format_for_path(std::string_view path);
 
 struct DiagramOptions {
-  std::string title;               ///< empty: one is made from the recipients
+  std::string title = {};          ///< empty: one is made from the recipients
   std::size_t top = 40;            ///< so many commitments, those that most documents tell of; 0: all
   std::vector<Status> statuses = {Status::Pledged, Status::Delivered, Status::Refused};
   double min_confidence = 0;
-  std::optional<std::vector<std::size_t>> commitments;  ///< only these, as indices into Ledger::commitments
+  std::optional<std::vector<std::size_t>> commitments = {};  ///< only these, as indices into Ledger::commitments
   bool persons = true;             ///< who speaks for a country, under its name
   bool legend = true;
   int width = 1200;                ///< of the PNG in pixels; the SVG is as wide at 96 dpi
