@@ -20,6 +20,11 @@ class Typer {
     gather();
     if (lines_.empty()) return;
     for (const Line& line : lines_) verdicts_.push_back(judge_line(line, rules_));
+    std::vector<std::string_view> texts;
+    for (const Line& line : lines_) texts.push_back(line.text.substr(0, 200));
+    chronology_ = is_chronology(texts, rules_);
+    for (std::size_t k = 0; chronology_ && k < size(); ++k)
+      if (is_chronology_entry(texts[k], rules_)) verdicts_[k].date_line = false;
     // "Vidéo : l'Ukraine reçoit ..." is a title where a title stands.
     if (verdicts_.front().weak && !verdicts_.front().opens_list && lines_.front().words >= 6)
       verdicts_.front() = {.type = BlockType::Headline};
@@ -109,7 +114,7 @@ class Typer {
     std::size_t body_characters = 0, bodies = 0, total = 0;
     for (std::size_t k = 0; k < size(); ++k) total += is_out(k) ? 0 : lines_[k].characters;
     for (std::size_t k = 0; k < size(); ++k) {
-      const bool far_enough = bodies >= 3 || body_characters >= 600 || body_characters * 2 > total;
+      const bool far_enough = (bodies >= 3 || body_characters >= 600) && body_characters * 2 > total;
       if (verdicts_[k].rest && bodies > 0 && far_enough) {
         for (std::size_t j = k; j < size(); ++j) leave_out(j);
         return;
@@ -216,16 +221,21 @@ class Typer {
 
   /// Above and below the text: dates, by-lines, signatures.
   void type_head_and_foot() {
+    std::size_t first_line = 0;
+    while (first_line < size() && is_out(first_line)) ++first_line;
     for (std::size_t k = 0; k < size(); ++k) {
       LineVerdict& verdict = verdicts_[k];
       const bool head = k < first_body_ && k < 15;
       const bool foot = after_body(k);
       if (!head && !foot) continue;
-      if (verdict.date_line && (verdict.type == BlockType::Headline || verdict.type == BlockType::Paragraph || (verdict.by_line && head)) &&
+      const bool full_date = verdict.has_date || head || verdict.type == BlockType::Dateline;
+      if (verdict.date_line && full_date && (verdict.type == BlockType::Headline || verdict.type == BlockType::Paragraph || (verdict.by_line && head)) &&
           (!structured_ || verdict.has_date))
         verdict.type = BlockType::Dateline;
       else if (verdict.by_line && head)
         verdict.type = BlockType::Dateline;
+      else if (head && k == first_line && verdict.type == BlockType::Paragraph && lines_[k].terminated && lines_[k].blank_after > 0 && lines_[k].words >= 4)
+        verdict.type = BlockType::Headline;  // a title that ends with a full stop
       else if (foot && k + 2 >= size() && is_signature(lines_[k]))
         leave_out(k);
     }
@@ -248,17 +258,10 @@ class Typer {
   void emit() {
     std::vector<Block> blocks;
     blocks.reserve(size() + 1);
-    // A chronology's entries begin with dates too; those are no datelines.
-    std::size_t dated_starts = 0;
-    for (std::size_t k = first_body_; k < size() && dated_starts < 2; ++k)
-      if (!is_out(k) && lines_[k].characters > 40 && verdicts_[k].type != BlockType::Dateline) {
-        const auto dates = find_dates(lines_[k].text, rules_.dates, rules_.language, 60);
-        dated_starts += !dates.empty() && dates.front().span.begin < 4 ? 1 : 0;
-      }
     for (std::size_t k = 0; k < size(); ++k) {
       const Span span = lines_[k].span;
       const BlockType type = verdicts_[k].type;
-      if (k == first_body_ && type == BlockType::Paragraph && dated_starts < 2) {
+      if (k == first_body_ && type == BlockType::Paragraph && !chronology_) {
         const auto cut = static_cast<std::uint32_t>(dateline_prefix(lines_[k].text, rules_));
         if (cut > 0 && cut < lines_[k].text.size()) {
           std::uint32_t end = cut;
@@ -278,6 +281,7 @@ class Typer {
   std::vector<Line> lines_;
   std::vector<LineVerdict> verdicts_;
   bool structured_ = false;
+  bool chronology_ = false;
   std::size_t first_body_ = 0, last_body_ = 0;
 };
 

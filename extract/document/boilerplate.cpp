@@ -47,7 +47,13 @@ std::vector<CueWord> cue_words(std::string_view line, std::size_t limit) {
     if (type == CharClass::Sign) {
       append_utf8(word.folded, c);
     } else {
-      for (std::size_t next = at; next < line.size() && char_class(next_code_point(line, next)) == type;) at = next;
+      // "précédentLa": two words that lost the line end between them.
+      bool lower = false;
+      for (std::size_t next = at; next < line.size(); at = next) {
+        const char32_t d = next_code_point(line, next);
+        if (char_class(d) != type || (lower && is_upper(d))) break;
+        lower = type == CharClass::Letter && !is_upper(d);
+      }
       word.letters = type == CharClass::Letter;
       word.digits = !word.letters;
       word.capital = is_upper(c);

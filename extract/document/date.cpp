@@ -1,6 +1,7 @@
 #include "extract/document/date.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <set>
 
@@ -30,6 +31,13 @@ std::set<int> years_named(std::string_view text) {
     at = end;
   }
   return years;
+}
+
+DateMention later(const DateMention& date, int days) {
+  const std::chrono::sys_days day = std::chrono::year_month_day(std::chrono::year(date.year), std::chrono::month(static_cast<unsigned>(date.month)),
+                                                                std::chrono::day(static_cast<unsigned>(date.day)));
+  const std::chrono::year_month_day moved(day + std::chrono::days(days));
+  return {date.span, static_cast<int>(moved.year()), static_cast<int>(static_cast<unsigned>(moved.month())), static_cast<int>(static_cast<unsigned>(moved.day()))};
 }
 
 class DateFinder {
@@ -73,8 +81,12 @@ class DateFinder {
     while (first < blocks.size() && !(is_text(blocks[first]) && blocks[first].span.end - blocks[first].span.begin >= 80)) ++first;
     std::size_t last = blocks.size();
     while (last > 0 && !(is_text(blocks[last - 1]) && blocks[last - 1].span.end - blocks[last - 1].span.begin >= 80)) --last;
+    std::vector<std::string_view> lines;
+    for (const Block& block : blocks) lines.push_back(text(block).substr(0, 200));
+    const bool chronology = is_chronology(lines, rules_);
     for (std::size_t k = 0; k < blocks.size(); ++k) {
       const std::string_view line = text(blocks[k]);
+      if (chronology && blocks[k].type != BlockType::Dateline && is_chronology_entry(line, rules_)) continue;
       const bool head = k < first && k < 20;
       const bool foot = k >= last && k + 6 >= blocks.size();
       const bool dateline = blocks[k].type == BlockType::Dateline;
@@ -98,8 +110,17 @@ class DateFinder {
     for (const DateMention& date : dates(paragraph, 400)) {
       if (date.day == 0 || date.year == 0) continue;
       const std::vector<CueWord> before = cue_words(paragraph.substr(0, date.span.begin), 400);
-      if (!before.empty() && rules_.dates.weekday(before.back().folded, rules_.language) != 0) {
+      std::size_t words = before.size();
+      while (words > 0 && !before[words - 1].letters) --words;
+      if (words == 0) continue;
+      const std::string& word = before[words - 1].folded;
+      if (rules_.dates.weekday(word, rules_.language) != 0) {
         candidates_.push_back({Rank::Lead, date});
+        return;
+      }
+      // "ayer, 24 de marzo de 2023"
+      if (const auto days = rules_.dates.relative_day(word, rules_.language)) {
+        candidates_.push_back({Rank::Lead, later(date, -*days)});
         return;
       }
     }
@@ -112,7 +133,7 @@ class DateFinder {
     if (years.empty()) return false;
     int weekday = 0, paragraphs = 0;
     for (const Block& block : document_.blocks) {
-      if (block.type != BlockType::Paragraph || paragraphs == 2) continue;
+      if (block.type != BlockType::Paragraph || paragraphs == 4 || block.span.end - block.span.begin < 80) continue;
       ++paragraphs;
       for (const CueWord& word : cue_words(text(block), 120)) {
         if (weekday != 0 || !word.letters || word.folded.size() < 4) continue;
@@ -121,12 +142,7 @@ class DateFinder {
     }
     if (weekday == 0) return false;
     const auto fits = [&](int year) { return is_calendar_day(year, date.month, date.day) && weekday_of(year, date.month, date.day) == weekday; };
-    for (auto it = years.rbegin(); it != years.rend(); ++it)
-      if (fits(*it)) {
-        date.year = *it;
-        return true;
-      }
-    for (int year = *years.rbegin() + 1; year <= *years.rbegin() + 4; ++year)
+    for (int year = *years.rbegin(); year <= *years.rbegin() + 2; ++year)
       if (fits(year)) {
         date.year = year;
         return true;

@@ -11,6 +11,8 @@
 namespace pledgegraph {
 namespace {
 
+constexpr int kToday = 100;  // relative days are kept above 0
+
 /// Abbreviations are written with or without their full stop.
 std::string plain(std::string_view name) {
   std::string folded = fold(name);
@@ -60,6 +62,7 @@ DateWords DateWords::load(const std::filesystem::path& languages_dir) {
         std::from_chars(row[1].data(), row[1].data() + row[1].size(), value);
         for (const std::string_view pattern : split_list(row[2])) {
           if (row[0] == "month" && value >= 1 && value <= 12) language.months.add(pattern, value);
+          if (row[0] == "day" && value >= -7 && value <= 7) language.days.add(pattern, value + kToday);
           if (row[0] == "weekday" && value >= 1 && value <= 7) language.weekdays.add(pattern, value);
         }
       });
@@ -104,6 +107,12 @@ int DateWords::month(std::string_view folded, std::string_view language) const {
 int DateWords::weekday(std::string_view folded, std::string_view language) const {
   const auto own = languages_.find(language);
   return own == languages_.end() ? 0 : own->second.weekdays.find(folded);
+}
+
+std::optional<int> DateWords::relative_day(std::string_view folded, std::string_view language) const {
+  const auto own = languages_.find(language);
+  const int value = own == languages_.end() ? 0 : own->second.days.find(folded);
+  return value == 0 ? std::nullopt : std::optional<int>(value - kToday);
 }
 
 }  // namespace pledgegraph

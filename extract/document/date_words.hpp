@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,15 +21,18 @@ class DateWords {
   /// 1 (Monday) to 7 if `folded` names a weekday of `language`; 0 if not.
   int weekday(std::string_view folded, std::string_view language) const;
 
+  /// -1 for "yesterday", 0 for "today" and so on, if `folded` is such a word of `language`.
+  std::optional<int> relative_day(std::string_view folded, std::string_view language) const;
+
  private:
   struct Words {
     std::unordered_map<std::string, int> exact;
     std::vector<std::pair<std::string, int>> prefixes;  // any ending of at most six bytes
-    int find(std::string_view folded) const;
+    int find(std::string_view folded) const;  // 0 if it is not there
     void add(std::string_view pattern, int value);
   };
   struct Language {
-    Words months, weekdays;
+    Words months, weekdays, days;
   };
   std::map<std::string, Language, std::less<>> languages_;
 };

@@ -1,4 +1,5 @@
-// The dateline at the beginning of a first paragraph: place, date, agency, and the sign that ends them.
+// Dates at the beginnings of paragraphs: the dateline of a first paragraph (place, date, agency, and the sign that ends
+// them), and the entries of chronologies, which look alike.
 #include <algorithm>
 
 #include "extract/document/encoding.hpp"
@@ -57,6 +58,28 @@ bool is_dateline(std::string_view head, bool dash, const BlockRules& rules) {
 }
 
 }  // namespace
+
+bool is_chronology_entry(std::string_view line, const BlockRules& rules) {
+  // The name of a month alone, or two of them ("Juin-août"), with the year or without.
+  std::size_t months = 0, others = 0;
+  if (line.size() <= 40) {
+    for (const CueWord& word : cue_words(line)) {
+      if (word.letters && rules.dates.month(word.folded, rules.language) != 0) ++months;
+      else if (word.letters || (word.digits && word.folded.size() != 4)) ++others;
+    }
+    if (months > 0 && others == 0) return true;
+  }
+  // "July: France follows ..."
+  if (const auto words = cue_words(line, 2); words.size() == 2 && words[0].letters && (words[1].folded == ":" || words[1].folded == ".") &&
+                                             rules.dates.month(words[0].folded, rules.language) != 0)
+    return true;
+  const auto dates = find_dates(line, rules.dates, rules.language, 80);
+  return !dates.empty() && dates.front().span.begin < 8 && line.size() > dates.front().span.end + 20;
+}
+
+bool is_chronology(std::span<const std::string_view> lines, const BlockRules& rules) {
+  return std::ranges::count_if(lines, [&](std::string_view line) { return is_chronology_entry(line, rules); }) >= 3;
+}
 
 std::size_t dateline_prefix(std::string_view paragraph, const BlockRules& rules) {
   const std::string_view head = paragraph.substr(0, character_start(paragraph, kLongest));

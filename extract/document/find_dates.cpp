@@ -105,7 +105,7 @@ class Finder {
     for (int step = 0; step < 3; ++step, ++k) {
       if (is_year(k)) return k;
       const Piece& p = piece(k);
-      const bool filler = p.sign == U',' || p.sign == U'.' || p.sign == U'/' || p.sign == U'\'' || p.sign == U'\u2019' ||
+      const bool filler = p.sign == U',' || p.sign == U'.' || p.sign == U'/' || p.sign == U'(' || p.sign == U'\'' || p.sign == U'\u2019' ||
                           (!p.word.empty() && p.word.size() <= 3);
       if (!filler) break;
     }

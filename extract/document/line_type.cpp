@@ -73,7 +73,7 @@ std::size_t match_alone(const BlockRules& rules, CueScope scope, Words words, st
   if (n != 1 || at + 1 >= words.size()) return n;
   const CueWord& next = words[at + 1];
   if (next.letters) return next.capital && !line.terminated ? n : 0;
-  return n;
+  return next.folded == "." || next.folded == "," ? 0 : n;  // "ELSEWHERE. Minsk moved ..." is a sentence's heading
 }
 
 bool only_signs(Words words) {
@@ -166,7 +166,7 @@ LineVerdict judge_line(const Line& line, const BlockRules& rules) {
   const bool date_cue = shortish && match_alone(rules, CueScope::Dateline, words, first, line) > 0;
   if ((!dates.empty() || date_cue) && shortish && !is_body(line)) {
     const std::size_t others = plain_words(line.words_text(), find_dates(line.words_text(), rules.dates, rules.language, 400));
-    verdict.date_line = date_cue ? others <= 8 : others <= 2 && line.words <= 16;
+    verdict.date_line = date_cue ? others <= 8 : others <= (line.terminated ? 0u : 2u) && line.words <= 16;
     if (date_cue && verdict.date_line && (dated || line.digits > 0 || line.characters < 60)) {
       verdict.type = BlockType::Dateline;
       return verdict;

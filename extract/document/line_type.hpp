@@ -2,6 +2,8 @@
 // decided in blocks.cpp.
 #pragma once
 
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "extract/document/boilerplate.hpp"
@@ -33,6 +35,12 @@ struct LineVerdict {
 bool is_body(const Line& line);
 
 LineVerdict judge_line(const Line& line, const BlockRules& rules);
+
+/// True if a text is told date by date: several lines begin with one, or are the name of a month. The dates of such
+/// lines are not the document's.
+bool is_chronology(std::span<const std::string_view> lines, const BlockRules& rules);
+/// True if the line is an entry or a heading of such a text.
+bool is_chronology_entry(std::string_view line, const BlockRules& rules);
 
 /// Length in bytes of the dateline at the beginning of a paragraph ("BERLIN, 6 mai 2025 - "), with the blank or dash
 /// that ends it; 0 if there is none. Meant for first paragraphs: further down, "LISBONNE – " heads an item of news.
