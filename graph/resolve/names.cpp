@@ -70,9 +70,11 @@ std::vector<std::string> name_words(std::string_view folded) {
 
 namespace {
 
-std::string without_doubles(std::string_view word) {
+/// i, y and j, and v and w, are what schools of romanisation differ in most; doubled letters come next.
+std::string without_variants(std::string_view word) {
   std::string out;
-  for (const char c : word.substr(0, 64)) {  // names are short; a hostile one must not cost its square
+  for (char c : word.substr(0, 64)) {  // names are short; a hostile one must not cost its square
+    c = c == 'y' || c == 'j' ? 'i' : c == 'w' ? 'v' : c;
     if (out.empty() || out.back() != c) out += c;
   }
   return out;
@@ -82,7 +84,7 @@ std::string without_doubles(std::string_view word) {
 
 double alikeness(std::string_view a, std::string_view b) {
   if (a == b) return a.empty() ? 0 : 1;
-  const std::string x = without_doubles(a), y = without_doubles(b);
+  const std::string x = without_variants(a), y = without_variants(b);
   if (x.empty() || y.empty()) return 0;
   std::array<std::size_t, 65> row{};
   for (const char c : x) {

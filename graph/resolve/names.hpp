@@ -30,7 +30,8 @@ class NameFolder {
 /// The words of a folded name.
 std::vector<std::string> name_words(std::string_view folded);
 
-/// How much of two words is a common subsequence, 0..1: 2 |lcs| / (|a| + |b|), doubled letters counted once.
+/// How much of two words is a common subsequence, 0..1: 2 |lcs| / (|a| + |b|), with doubled letters counted
+/// once and i, y, j as well as v, w taken for one.
 double alikeness(std::string_view a, std::string_view b);
 
 /// What romanisations of one surname mostly share: its consonants by place of articulation, as in Soundex but without
