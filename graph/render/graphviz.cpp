@@ -27,6 +27,15 @@ int listen(char* message) {
 struct FreeContext {
   void operator()(GVC_t* context) const { gvFreeContext(context); }
 };
+
+/// The one context of the process. Graphviz's text plugin remembers the last font's name, which belongs to a context,
+/// from one layout to the next: a second context would read what the first has freed.
+GVC_t* shared_context() {
+  static const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
+  if (!context) throw InternalError("Graphviz gives no context");
+  return context.get();
+}
+
 struct CloseGraph {
   void operator()(Agraph_t* graph) const { agclose(graph); }
 };
@@ -34,7 +43,7 @@ struct CloseGraph {
 }  // namespace
 
 struct LaidOutGraph::State {
-  std::unique_ptr<GVC_t, FreeContext> context;
+  GVC_t* context = nullptr;
   std::unique_ptr<Agraph_t, CloseGraph> graph;
   bool laid_out = false;
   agusererrf listener = nullptr;
@@ -42,9 +51,8 @@ struct LaidOutGraph::State {
   Agnode_t* node(std::string name) const { return agnode(graph.get(), name.data(), 0); }
 
   ~State() {
-    if (laid_out) gvFreeLayout(context.get(), graph.get());
+    if (laid_out) gvFreeLayout(context, graph.get());
     graph.reset();
-    context.reset();
     agseterrf(listener);
   }
 };
@@ -52,10 +60,10 @@ struct LaidOutGraph::State {
 LaidOutGraph::LaidOutGraph(const std::string& source, const std::string& engine) : state_(std::make_unique<State>()) {
   graphviz_said.clear();
   state_->listener = agseterrf(listen);
-  state_->context.reset(gvContext());
+  state_->context = shared_context();
   state_->graph.reset(agmemread(source.c_str()));
   if (!state_->graph) fail("could not read its own source");
-  if (gvLayout(state_->context.get(), state_->graph.get(), engine.c_str()) != 0) {
+  if (gvLayout(state_->context, state_->graph.get(), engine.c_str()) != 0) {
     fail(fmt::format("has no layout \"{}\"", engine));
   }
   state_->laid_out = true;
@@ -86,7 +94,7 @@ double LaidOutGraph::y_of(const std::string& node) const {
 std::string LaidOutGraph::rendered(const std::string& format) const {
   char* bytes = nullptr;
   unsigned length = 0;
-  if (gvRenderData(state_->context.get(), state_->graph.get(), format.c_str(), &bytes, &length) != 0 ||
+  if (gvRenderData(state_->context, state_->graph.get(), format.c_str(), &bytes, &length) != 0 ||
       bytes == nullptr) {
     fail(fmt::format("cannot write {}", format));
   }

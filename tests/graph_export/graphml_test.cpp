@@ -119,7 +119,7 @@ TEST(Graphml, CommitmentWithoutDonorHangsOnUnknown) {
 
 TEST(Graphml, HostileTexts) {
   Ledger ledger = test::small_ledger();
-  ledger.entities[0].name = std::string("a\0<b>&\"'\x0B]]>\xFF e\u0301", 19);
+  ledger.entities[0].name = std::string("a\0<b>&\"'\x0B]]>\xFF e\u0301", 17);
   ledger.entities[0].id = "aid:\"><evil x=\"\n&";
   ledger.statements[0].sentence = "line\r\nnext\ttab </data><node id='x'/>";
   ledger.commitments[0].amount = std::numeric_limits<double>::infinity();
