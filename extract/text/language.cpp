@@ -174,8 +174,11 @@ void load_names(Language& language, const std::filesystem::path& folder, const W
 void load_persons(Language& language, const std::filesystem::path& folder, const World& world) {
   Lexicon& lexicon = *language.lexicon;
   if (const auto file = folder / "name_endings.tsv"; std::filesystem::exists(file)) {
-    std::vector<std::pair<std::string, std::string>> endings;
-    read_table(file, 2, [&](const TableRow& row) { endings.emplace_back(fold(row[0]), row[1] == "-" ? "" : fold(row[1])); });
+    std::vector<NameEnding> endings;
+    read_table(file, 2, [&](const TableRow& row) {
+      if (row.columns.size() > 2 && row[2] != "m" && row[2] != "f" && row[2] != "-") row.fail("the gender is m, f or -");
+      endings.push_back({fold(row[0]), row[1] == "-" ? "" : fold(row[1]), row.columns.size() > 2 ? row[2].front() : '-'});
+    });
     lexicon.set_name_endings(std::move(endings));
   }
   for (std::uint32_t k = 0; k < world.people.size(); ++k) {

@@ -17,7 +17,7 @@ bool is_joiner(std::string_view sign) { return sign == "-" || sign == "/" || sig
 /// "blindé(|s|e)" -> blindé, blindés, blindée; any number of groups.
 std::vector<std::string> expand_endings(std::string_view word, const TableRow& row) {
   const std::size_t open = word.find('(');
-  if (open == word.npos) return {std::string(word)};
+  if (open == word.npos || word.size() == 1) return {std::string(word)};  // a bracket alone is itself
   const std::size_t close = word.find(')', open);
   if (close == word.npos) row.fail(fmt::format("'{}': '(' without ')'", word));
   std::vector<std::string> out;
@@ -140,7 +140,7 @@ void Lexicon::add_name(std::string_view name, LexEntry entry) {
 std::vector<std::string> Lexicon::nominatives(const std::string& folded) const {
   constexpr std::size_t kShortestStem = 3;  // bytes
   std::vector<std::string> out{folded};
-  for (const auto& [ending, nominative] : name_endings_) {
+  for (const auto& [ending, nominative, gender] : name_endings_) {
     if (folded.size() < ending.size() + kShortestStem || !folded.ends_with(ending)) continue;
     std::string form = folded.substr(0, folded.size() - ending.size()) + nominative;
     if (std::find(out.begin(), out.end(), form) == out.end()) out.push_back(std::move(form));

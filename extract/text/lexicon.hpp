@@ -34,6 +34,12 @@ struct LexMatch {
   LexEntry entry;
 };
 
+/// An ending of names in an oblique case, folded, and the nominative ending it stands for; `gender` m, f or - (either).
+struct NameEnding {
+  std::string ending, nominative;
+  char gender = '-';
+};
+
 class Lexicon {
  public:
   /// What one distinct word of a text can be: labels, and the trie nodes they reach from the root.
@@ -52,8 +58,8 @@ class Lexicon {
   /// Marks single-word patterns of `entry`'s row as a country's adjective, which `@` stands for.
   void add_adjective(std::string_view pattern, LexEntry entry, const TableRow& row);
 
-  /// Endings that names take in this language, folded, each with the nominative ending it stands for ("ego" -> "y").
-  void set_name_endings(std::vector<std::pair<std::string, std::string>> endings) { name_endings_ = std::move(endings); }
+  void set_name_endings(std::vector<NameEnding> endings) { name_endings_ = std::move(endings); }
+  const std::vector<NameEnding>& name_endings() const { return name_endings_; }
   /// The folded name words that a folded word of a text may be a form of, itself first.
   std::vector<std::string> nominatives(const std::string& folded) const;
   /// Compiles a person's name, in the nominative, so that it is found in all its forms.
@@ -90,7 +96,7 @@ class Lexicon {
   std::vector<bool> adjective_nodes_{false};
   std::vector<std::string> lemmas_used_;
   std::size_t longest_prefix_ = 0;
-  std::vector<std::pair<std::string, std::string>> name_endings_;
+  std::vector<NameEnding> name_endings_;
 };
 
 template <typename LabelsOf>

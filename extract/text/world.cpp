@@ -108,6 +108,7 @@ World World::load(const std::filesystem::path& folder) {
     world.organization_patterns.push_back({static_cast<std::uint32_t>(world.organizations.size()), std::string(row[3]), false, row.line});
     world.organizations.push_back({std::string(row[0]), std::string(row[1]), row[2] == "-" ? "" : std::string(row[2])});
   });
+  world.names = NameWords::load(folder);
   if (std::filesystem::exists(folder / "offices.tsv")) load_offices(world, folder / "offices.tsv");
   return world;
 }

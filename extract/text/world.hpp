@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/text/name_words.hpp"
 #include "extract/text/table.hpp"
 
 namespace pledgegraph {
@@ -57,6 +58,7 @@ struct World {
   std::vector<Organization> organizations;
   std::vector<OfficeHolder> holders;
   std::vector<PublicPerson> people;
+  NameWords names;
   std::vector<NamePatterns> weapon_patterns, organization_patterns;
   std::unordered_map<std::string, std::uint32_t> country_by_code, item_by_slug, organization_by_name;
 

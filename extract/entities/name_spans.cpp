@@ -1,0 +1,128 @@
+#include "extract/entities/name_spans.hpp"
+
+#include "extract/text/letters.hpp"
+
+namespace pledgegraph {
+namespace {
+
+constexpr std::uint32_t kMostWords = 5;  // of one name, particles and initials aside
+
+bool one_letter(std::string_view text) {
+  std::size_t at = 0;
+  next_code_point(text, at);
+  return at == text.size();
+}
+
+bool opens_quote(std::string_view sign) { return sign == "\"" || sign == "“" || sign == "„" || sign == "«" || sign == "‘" || sign == "”"; }
+
+}  // namespace
+
+NameSpans::NameSpans(const Analysis& a) : a_(a) {
+  const std::size_t count = a.tokens.size();
+  given_.assign(count, false);
+  named_.assign(count, false);
+  claimed_.assign(count, false);
+  for (const LexMatch& match : a.layer(Layer::FirstNames)) given_[match.begin] = a.tokens[match.begin].capital;
+  for (const LexMatch& match : a.layer(Layer::Names))
+    for (std::uint32_t k = match.begin; k < match.end; ++k) named_[k] = claimed_[k] = true;
+  for (const Layer layer : {Layer::Dates, Layer::Offices, Layer::Currencies})
+    for (const LexMatch& match : a.layer(layer))
+      for (std::uint32_t k = match.begin; k < match.end; ++k) claimed_[k] = true;
+  for (const LexMatch& match : a.layer(Layer::Persons)) {
+    if (!a.language->persons[match.entry.row].full) continue;
+    for (std::uint32_t k = match.begin; k < match.end; ++k) named_[k] = claimed_[k] = false;
+    given_[match.begin] = true;
+  }
+  title_case_.reserve(a.sentences.size());
+  for (const Sentence& sentence : a.sentences) {
+    std::uint32_t words = 0, capitals = 0;
+    for (std::uint32_t k = sentence.tokens.begin; k < sentence.tokens.end; ++k)
+      if (a.tokens[k].type == TokenType::Word && a.word(k).lower.size() > 3) {
+        ++words;
+        capitals += a.tokens[k].capital;
+      }
+    title_case_.push_back(words >= 5 && capitals * 10 >= words * 8);
+  }
+}
+
+bool NameSpans::capital_word(std::uint32_t token) const {
+  return token < a_.tokens.size() && a_.tokens[token].type == TokenType::Word && a_.tokens[token].capital && !one_letter(a_.word(token).text);
+}
+
+bool NameSpans::name_word(std::uint32_t token) const {
+  if (!capital_word(token) || claimed_[token]) return false;
+  if (a_.grammar[token].any() && !given_[token] && (sentence_start(token) || a_.word(token).all_capitals)) return false;
+  return true;
+}
+
+bool NameSpans::initial(std::uint32_t token) const {
+  return token < a_.tokens.size() && a_.tokens[token].type == TokenType::Word && a_.tokens[token].capital && one_letter(a_.word(token).text);
+}
+
+bool NameSpans::sentence_start(std::uint32_t token) const {
+  const std::uint32_t begin = sentence_begin(token);
+  if (token == begin) return true;
+  if (!a_.sign(token - 1)) return a_.tokens[token - 1].type == TokenType::Number && token - 1 == begin;
+  const std::string& sign = a_.word(token - 1).text;
+  return sign != "," && sign != "(" && sign != "." && sign != "-" && sign != "'" && sign != "’" && sign != "/" && sign != "&";
+}
+
+bool NameSpans::hyphen(std::uint32_t token) const {
+  return a_.sign(token) && (is(token, "-") || is(token, "\u2011") || is(token, "\u2010")) && a_.tokens[token].glued;
+}
+
+bool NameSpans::particle(std::uint32_t token) const {
+  return a_.tokens[token].type == TokenType::Word && a_.world->names.particles.contains(a_.word(token).lower);
+}
+
+std::uint32_t NameSpans::extend(std::uint32_t begin) const {
+  const std::uint32_t end = sentence_end(begin);
+  std::uint32_t at = begin, reached = begin, count = 0;
+  const std::uint32_t most = title_case(begin) ? 2 : kMostWords;
+  while (at < end && count < most) {
+    if (initial(at)) {
+      ++at;
+      if (at < end && is(at, ".") && a_.tokens[at].glued) ++at;
+      if (at < end && hyphen(at) && at + 1 < end && (initial(at + 1) || capital_word(at + 1))) ++at;
+      continue;
+    }
+    // A hyphen binds whatever follows: "Gahr-Støre", "Tae-hyo".
+    if (at > begin && hyphen(at) && at + 1 < end && a_.tokens[at + 1].glued && a_.tokens[at + 1].type == TokenType::Word && reached == at) {
+      reached = at = at + 2;
+      continue;
+    }
+    if (count > 0 && particle(at)) {
+      std::uint32_t next = at + 1;
+      while (next < end && (particle(next) || ((is(next, "'") || is(next, "’") || is(next, ".") || hyphen(next)) && a_.tokens[next].glued))) ++next;
+      if (next < end && capital_word(next) && !(claimed_[next] && !a_.tokens[next].glued)) {
+        at = next;
+        reached = at + 1;
+        ++at;
+        ++count;
+        continue;
+      }
+      if (!name_word(at)) break;
+    }
+    // A nickname in quotes between two words of the name.
+    if (count > 0 && a_.sign(at) && opens_quote(a_.word(at).text) && at + 3 < end && capital_word(at + 1) && a_.sign(at + 2) && a_.tokens[at + 2].glued &&
+        a_.tokens[at + 1].glued && name_word(at + 3)) {
+      at += 3;
+      continue;
+    }
+    const bool surname_like_place = count == 1 && given_[begin] && capital_word(at) && named_[at];
+    if (!name_word(at) && !(at == begin && capital_word(at)) && !surname_like_place) break;
+    ++at;
+    ++count;
+    reached = at;
+  }
+  return reached;
+}
+
+std::uint32_t NameSpans::words(TokenRange range) const {
+  std::uint32_t count = 0;
+  for (std::uint32_t k = range.begin; k < range.end; ++k)
+    if (capital_word(k) && !(k > range.begin && hyphen(k - 1))) ++count;
+  return count;
+}
+
+}  // namespace pledgegraph
