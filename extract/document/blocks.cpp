@@ -67,7 +67,8 @@ class Typer {
     for (std::size_t k = 0; k < size(); ++k) {
       const BlockType given = document_.blocks[k].type;
       const LineVerdict& judged = verdicts_[k];
-      const bool furniture = judged.type == BlockType::Boilerplate && given != BlockType::TableRow;
+      const bool furniture = judged.type == BlockType::Boilerplate && given != BlockType::TableRow &&
+                             !(given == BlockType::Caption && lines_[k].words >= 5);
       const bool dateline = judged.type == BlockType::Dateline && given == BlockType::Paragraph;
       const bool kicker = judged.type == BlockType::Headline && given == BlockType::Paragraph && lines_[k].words <= 6;
       if (!furniture && !dateline && !kicker) verdicts_[k].type = given;
@@ -225,7 +226,9 @@ class Typer {
     while (first_line < size() && is_out(first_line)) ++first_line;
     for (std::size_t k = 0; k < size(); ++k) {
       LineVerdict& verdict = verdicts_[k];
-      const bool head = k < first_body_ && k < 15;
+      // On pages the standfirst often comes before the by-line.
+      const bool under_standfirst = structured_ && k > first_body_ && k <= first_body_ + 3 && lines_[k].characters <= 120 && !lines_[k].terminated;
+      const bool head = (k < first_body_ && k < 15) || (under_standfirst && (verdict.date_line || verdict.by_line));
       const bool foot = after_body(k);
       if (!head && !foot) continue;
       const bool full_date = verdict.has_date || head || verdict.type == BlockType::Dateline;

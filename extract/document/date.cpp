@@ -76,11 +76,14 @@ class DateFinder {
 
   void collect() {
     const auto& blocks = document_.blocks;
-    const auto is_text = [](const Block& block) { return block.type == BlockType::Paragraph || block.type == BlockType::Bullet; };
+    const auto is_body = [&](const Block& block) {
+      if (block.type != BlockType::Paragraph && block.type != BlockType::Bullet) return false;
+      return std::ranges::count_if(text(block).substr(0, 400), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }) >= 80;
+    };
     std::size_t first = 0;
-    while (first < blocks.size() && !(is_text(blocks[first]) && blocks[first].span.end - blocks[first].span.begin >= 80)) ++first;
+    while (first < blocks.size() && !is_body(blocks[first])) ++first;
     std::size_t last = blocks.size();
-    while (last > 0 && !(is_text(blocks[last - 1]) && blocks[last - 1].span.end - blocks[last - 1].span.begin >= 80)) --last;
+    while (last > 0 && !is_body(blocks[last - 1])) --last;
     std::vector<std::string_view> lines;
     for (const Block& block : blocks) lines.push_back(text(block).substr(0, 200));
     const bool chronology = is_chronology(lines, rules_);
@@ -142,9 +145,10 @@ class DateFinder {
     }
     if (weekday == 0) return false;
     const auto fits = [&](int year) { return is_calendar_day(year, date.month, date.day) && weekday_of(year, date.month, date.day) == weekday; };
-    for (int year = *years.rbegin(); year <= *years.rbegin() + 2; ++year)
-      if (fits(year)) {
-        date.year = year;
+    // Most texts name the year before theirs; some a year to come.
+    for (const int step : {0, 1, 2, -1, -2, -3})
+      if (fits(*years.rbegin() + step)) {
+        date.year = *years.rbegin() + step;
         return true;
       }
     return false;

@@ -164,6 +164,13 @@ class Finder {
     if (is_small(at, 31) && piece(at).gap) {
       date.day = piece(at).number;
       end_ = at + 1;
+      // "July 10–11, 2025": the last day
+      const char32_t sign = piece(at + 1).sign;
+      if ((sign == U'-' || sign == U'\u2013') && is_small(at + 2, 31)) {
+        at += 2;
+        date.day = piece(at).number;
+        end_ = at + 1;
+      }
       if (!piece(at + 1).word.empty() && piece(at + 1).word.size() == 2 && !piece(at + 1).gap) ++at;
       if (const auto year = year_after(at + 1)) {
         date.year = piece(*year).number;

@@ -76,6 +76,13 @@ std::size_t match_alone(const BlockRules& rules, CueScope scope, Words words, st
   return next.folded == "." || next.folded == "," ? 0 : n;  // "ELSEWHERE. Minsk moved ..." is a sentence's heading
 }
 
+/// Before a whole sentence a cue must be unmistakable: "Also on Sunday it became known that ..." is no link.
+bool opens_title(Words words, std::size_t at, std::size_t n) {
+  if (n >= 3 || at + n >= words.size() || !words[at + n].letters) return true;
+  const bool strong = std::ranges::any_of(words.subspan(at, n), [](const CueWord& w) { return w.folded.size() >= 5; });
+  return strong && words[at + n].capital;
+}
+
 bool only_signs(Words words) {
   return std::ranges::none_of(words, [](const CueWord& w) { return w.letters; });
 }
@@ -92,7 +99,7 @@ bool only_names(Words words) {
 }
 
 /// Words of the line outside dates and brackets that a dateline does not have: long and in lower case.
-std::size_t plain_words(std::string_view text, const std::vector<DateMention>& dates) {
+std::size_t plain_words(std::string_view text, const std::vector<DateMention>& dates, const BlockRules& rules) {
   std::size_t plain = 0;
   int brackets = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -108,10 +115,21 @@ std::size_t plain_words(std::string_view text, const std::vector<DateMention>& d
     if (char_class(c) != CharClass::Letter) continue;
     std::size_t letters = 1;
     for (std::size_t next = at; next < text.size() && char_class(next_code_point(text, next)) == CharClass::Letter; ++letters) at = next;
-    (void)begin;
-    if (brackets == 0 && !is_upper(c) && letters > 3) ++plain;
+    if (brackets > 0 || is_upper(c) || letters <= 3) continue;
+    if (rules.dates.weekday(fold(text.substr(begin, at - begin)), rules.language) == 0) ++plain;
   }
   return plain;
+}
+
+/// "Loris Bugnon, Belgrade | Publié aujourd'hui à 19h48"
+bool has_inner_date_cue(Words words, const Line& line, const BlockRules& rules) {
+  if (line.terminated || line.digits == 0 || line.words > 14) return false;
+  for (std::size_t k = 1; k < words.size(); ++k) {
+    const std::string& sign = words[k - 1].folded;
+    const bool divided = sign == "|" || sign == "\u00B7" || sign == "\u2022" || sign == "-" || sign == "\u2013" || sign == "\u2014";
+    if (divided && rules.cues.match(CueScope::Dateline, words, k) > 0) return true;
+  }
+  return false;
 }
 
 bool is_time_stamp(const Line& line, Words words, const BlockRules& rules) {
@@ -163,9 +181,9 @@ LineVerdict judge_line(const Line& line, const BlockRules& rules) {
   }
 
   // A date among few other words; a cue such as "Stand:" needs none.
-  const bool date_cue = shortish && match_alone(rules, CueScope::Dateline, words, first, line) > 0;
+  const bool date_cue = shortish && (match_alone(rules, CueScope::Dateline, words, first, line) > 0 || has_inner_date_cue(words, line, rules));
   if ((!dates.empty() || date_cue) && shortish && !is_body(line)) {
-    const std::size_t others = plain_words(line.words_text(), find_dates(line.words_text(), rules.dates, rules.language, 400));
+    const std::size_t others = plain_words(line.words_text(), find_dates(line.words_text(), rules.dates, rules.language, 400), rules);
     verdict.date_line = date_cue ? others <= 8 : others <= (line.terminated ? 0u : 2u) && line.words <= 16;
     if (date_cue && verdict.date_line && (dated || line.digits > 0 || line.characters < 60)) {
       verdict.type = BlockType::Dateline;
@@ -184,7 +202,8 @@ LineVerdict judge_line(const Line& line, const BlockRules& rules) {
     return verdict;
   }
   if (line.characters <= 1000) {
-    if (const std::size_t n = match_alone(rules, CueScope::Line, words, first, line)) {
+    const std::size_t n = match_alone(rules, CueScope::Line, words, first, line);
+    if (n > 0 && (!is_body(line) || opens_title(words, first, n))) {
       boilerplate();
       verdict.weak = n == 1;
       verdict.opens_list = only_signs(words.subspan(first + n)) || line.colon || (line.all_caps() && line.words <= 8);
