@@ -132,9 +132,10 @@ class Typer {
     for (std::size_t k = 0; k < size(); ++k) {
       const Line& line = lines_[k];
       if (is_out(k) || line.words < 4 || line.characters > 400) continue;
-      std::string key;
-      for (const CueWord& word : cue_words(line.words_text()))
-        if (word.letters || word.digits) key += word.folded + ' ';
+      std::string key;  // letters and digits
+      for (const char c : line.words_text())
+        if ((static_cast<unsigned char>(c) & 0x80) != 0 || (c >= '0' && c <= '9')) key += c;
+        else if ((c | 32) >= 'a' && (c | 32) <= 'z') key += static_cast<char>(c | 32);
       if (!seen.insert(std::move(key)).second) leave_out(k);
     }
   }

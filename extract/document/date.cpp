@@ -5,7 +5,8 @@
 #include <optional>
 #include <set>
 
-#include "extract/text/letters.hpp"
+#include "extract/document/encoding.hpp"
+#include "extract/document/find_dates.hpp"
 
 namespace pledgegraph {
 namespace {
@@ -107,6 +108,20 @@ class DateFinder {
     }
     // "Invité mardi 28 novembre 2023 à s'exprimer ...": a weekday with a full date in the first sentences is today.
     if (first < blocks.size()) lead_date(text(blocks[first]));
+    if (last > 0 && !chronology) last_words(text(blocks[last - 1]));
+  }
+
+  /// "... côtier. 4 mai 2025.", "... // 3 mai 2023": a date that is the last sentence.
+  void last_words(std::string_view paragraph) {
+    const std::size_t from = paragraph.size() < 60 ? 0 : character_start(paragraph, paragraph.size() - 60);
+    for (const DateMention& date : dates(paragraph.substr(from), 100)) {
+      const std::string_view after = paragraph.substr(from + date.span.end);
+      std::string_view before = paragraph.substr(0, from + date.span.begin);
+      while (before.ends_with(' ')) before.remove_suffix(1);
+      const bool divided = before.ends_with('.') || before.ends_with('/') || before.ends_with('(') || before.ends_with("\u2014") ||
+                           before.ends_with("\u2013") || before.ends_with('|');
+      if (date.year != 0 && divided && after.find_first_not_of(" .)") == after.npos) candidates_.push_back({Rank::Foot, date});
+    }
   }
 
   void lead_date(std::string_view paragraph) {

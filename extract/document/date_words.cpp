@@ -23,7 +23,7 @@ std::string plain(std::string_view name) {
 }  // namespace
 
 int DateWords::Words::find(std::string_view folded) const {
-  if (const auto it = exact.find(std::string(folded)); it != exact.end()) return it->second;
+  if (const auto it = exact.find(folded); it != exact.end()) return it->second;
   for (const auto& [prefix, value] : prefixes)
     if (folded.starts_with(prefix) && folded.size() <= prefix.size() + 12) return value;
   return 0;
@@ -91,6 +91,10 @@ DateWords DateWords::load(const std::filesystem::path& languages_dir) {
       }
     }
   }
+  for (const auto& [code, language] : words.languages_) {
+    words.months_.exact.insert(language.months.exact.begin(), language.months.exact.end());
+    words.months_.prefixes.insert(words.months_.prefixes.end(), language.months.prefixes.begin(), language.months.prefixes.end());
+  }
   return words;
 }
 
@@ -99,9 +103,7 @@ int DateWords::month(std::string_view folded, std::string_view language) const {
   if (own != languages_.end()) {
     if (const int value = own->second.months.find(folded)) return value;
   }
-  for (const auto& [code, words] : languages_)
-    if (const int value = words.months.find(folded)) return value;
-  return 0;
+  return months_.find(folded);
 }
 
 int DateWords::weekday(std::string_view folded, std::string_view language) const {

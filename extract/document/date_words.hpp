@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -26,7 +27,11 @@ class DateWords {
 
  private:
   struct Words {
-    std::unordered_map<std::string, int> exact;
+    struct Hash {
+      using is_transparent = void;
+      std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+    };
+    std::unordered_map<std::string, int, Hash, std::equal_to<>> exact;
     std::vector<std::pair<std::string, int>> prefixes;  // any ending of at most six bytes
     int find(std::string_view folded) const;  // 0 if it is not there
     void add(std::string_view pattern, int value);
@@ -35,6 +40,7 @@ class DateWords {
     Words months, weekdays, days;
   };
   std::map<std::string, Language, std::less<>> languages_;
+  Words months_;  // of all languages, the first in alphabetical order winning
 };
 
 }  // namespace pledgegraph

@@ -60,6 +60,8 @@ bool is_dateline(std::string_view head, bool dash, const BlockRules& rules) {
 }  // namespace
 
 bool is_chronology_entry(std::string_view line, const BlockRules& rules) {
+  const std::string_view start = line.substr(0, 60);
+  if (line.size() > 40 && start.find_first_of("0123456789") == start.npos && start.find(':') == start.npos && start.find('.') == start.npos) return false;
   // The name of a month alone, or two of them ("Juin-août"), with the year or without.
   std::size_t months = 0, others = 0;
   if (line.size() <= 40) {
@@ -115,7 +117,6 @@ std::size_t dateline_prefix(std::string_view paragraph, const BlockRules& rules)
       std::size_t end = begin;
       while (end > 0 && (head[end - 1] == ' ' || head[end - 1] == '.')) --end;
       if (is_dateline(head.substr(0, end), true, rules)) return past_blanks(at);
-      return 0;
     }
     if (c == U'.' && blank(at) && at < head.size()) {
       const std::size_t next = past_blanks(at);

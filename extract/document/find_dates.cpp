@@ -15,7 +15,7 @@ namespace {
 /// A run of letters, a number of at most four digits, or a sign. White space only counts as a gap.
 struct Piece {
   Span span;
-  std::string word;  // folded letters
+  std::string_view word;  // letters as written
   int number = -1;
   int digits = 0;
   char32_t sign = 0;
@@ -41,7 +41,7 @@ std::vector<Piece> cut(std::string_view text) {
       for (std::size_t next = at; next < text.size() && char_class(next_code_point(text, next)) == type;) at = next;
       const std::string_view run = text.substr(begin, at - begin);
       if (type == CharClass::Letter) {
-        if (run.size() <= 48) piece.word = fold(run);
+        if (run.size() <= 48) piece.word = run;
       } else {
         piece.digits = static_cast<int>(std::min<std::size_t>(run.size(), 100));
         if (run.size() <= 4 && std::ranges::all_of(run, [](char d) { return d >= '0' && d <= '9'; })) {
@@ -65,7 +65,9 @@ class Finder {
     std::vector<DateMention> found;
     for (std::size_t k = 0; k < pieces_.size();) {
       end_ = k;
-      std::optional<DateMention> date = pieces_[k].number >= 0 ? from_number(k) : from_month(k);
+      std::optional<DateMention> date;
+      if (pieces_[k].number >= 0) date = from_number(k);
+      else if (number_near(k)) date = from_month(k);
       if (date && date->month >= 1 && date->month <= 12 &&
           (date->day == 0 || is_calendar_day(date->year == 0 ? 2024 : date->year, date->month, date->day))) {
         date->span = {pieces_[k].span.begin, pieces_[end_ - 1].span.end};
@@ -83,6 +85,13 @@ class Finder {
     static const Piece kNone;
     return k < pieces_.size() ? pieces_[k] : kNone;
   }
+  /// A month's name is worth looking up only where a day or a year follows.
+  bool number_near(std::size_t k) const {
+    if (pieces_[k].word.size() < 3) return false;
+    for (std::size_t j = k + 1; j < k + 5; ++j)
+      if (piece(j).number >= 0) return true;
+    return false;
+  }
   bool is_year(std::size_t k) const { return piece(k).digits == 4 && piece(k).number >= 1900 && piece(k).number < 2100; }
   bool is_small(std::size_t k, int most) const {
     return piece(k).digits <= 2 && piece(k).digits > 0 && piece(k).number >= 1 && piece(k).number <= most;
@@ -93,12 +102,13 @@ class Finder {
   }
   int roman_month(std::size_t k) const {
     static constexpr std::string_view kRoman[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
-    const auto* const it = std::ranges::find(kRoman, piece(k).word);
+    if (piece(k).word.empty() || piece(k).word.size() > 4) return 0;
+    const auto* const it = std::ranges::find(kRoman, fold(piece(k).word));
     return it == std::end(kRoman) ? 0 : static_cast<int>(it - std::begin(kRoman)) + 1;
   }
   int month(std::size_t k) const {
-    const std::string& word = piece(k).word;
-    return word.size() < 3 ? 0 : words_.month(word, language_);
+    const std::string_view word = piece(k).word;
+    return word.size() < 3 ? 0 : words_.month(fold(word), language_);
   }
   /// Past one sign and one small word ("de", "of", "del"), if a year stands behind them.
   std::optional<std::size_t> year_after(std::size_t k) const {
@@ -126,6 +136,13 @@ class Finder {
       int day = piece(k).number, month = piece(k + 2).number;
       if (month > 12) std::swap(day, month);
       return DateMention{{}, piece(k + 4).number, month, day};
+    }
+    // 16.06.22
+    if ((piece(k + 1).sign == U'.' || piece(k + 1).sign == U'/') && is_small(k + 2, 12) && piece(k + 2).digits == 2 &&
+        piece(k + 3).sign == piece(k + 1).sign && piece(k + 4).digits == 2 && !piece(k + 2).gap && !piece(k + 4).gap &&
+        (piece(k + 5).sign != piece(k + 1).sign || piece(k + 6).digits == 0)) {
+      end_ = k + 5;
+      return DateMention{{}, 2000 + piece(k + 4).number, piece(k + 2).number, piece(k).number};
     }
     // 8·II·2023, 8 II 2023
     const std::size_t roman = is_divider(k + 1) ? k + 2 : k + 1;
@@ -209,7 +226,9 @@ int weekday_of(int year, int month, int day) {
 
 std::vector<DateMention> find_dates(std::string_view text, const DateWords& words, std::string_view language,
                                     std::size_t limit) {
-  return Finder(text.substr(0, limit), words, language).all();
+  text = text.substr(0, limit);
+  if (text.find_first_of("0123456789") == text.npos) return {};  // a date without a number is none
+  return Finder(text, words, language).all();
 }
 
 std::string to_iso(const DateMention& date) {

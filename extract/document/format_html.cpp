@@ -41,16 +41,14 @@ std::string without_site(std::string title) {
   return title;
 }
 
-bool same_letters(std::string_view a, std::string_view b) {
-  const auto key = [](std::string_view s) {
-    std::string letters;
-    for (std::size_t at = 0; at < s.size();) {
-      const std::size_t begin = at;
-      if (char_class(next_code_point(s, at)) == CharClass::Letter) letters += fold(s.substr(begin, at - begin));
-    }
-    return letters;
-  };
-  return key(a) == key(b);
+/// The letters alone, folded: for comparing titles.
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (char_class(next_code_point(text, at)) == CharClass::Letter) letters += fold(text.substr(begin, at - begin));
+  }
+  return letters;
 }
 
 class HtmlFormat final : public InputFormat {
@@ -98,7 +96,7 @@ bool read_html(std::string_view page, std::string_view charset, Document& docume
     if (to.empty()) to = std::move(value);
   };
   const std::string said = cleaned(metadata.title);
-  set(document.title, !article.h1.empty() && (!metadata.title_is_the_article || same_letters(article.h1, said)) ? article.h1
+  set(document.title, !article.h1.empty() && (!metadata.title_is_the_article || letters_of(article.h1) == letters_of(said)) ? article.h1
                       : metadata.title_is_the_article                                                             ? said
                                                                                                                   : without_site(said));
   set(document.date, metadata.date.empty() ? article.time : metadata.date);
@@ -108,7 +106,10 @@ bool read_html(std::string_view page, std::string_view charset, Document& docume
 
   // The title is part of the text, wherever the page puts it.
   const std::string title = article.h1.empty() ? document.title : article.h1;
-  const bool there = title.empty() || std::ranges::any_of(article.blocks, [&](const HtmlBlock& block) { return block.is_title || same_letters(block.text, title); });
+  const std::string title_letters = letters_of(title);
+  const bool there = title.empty() || std::ranges::any_of(article.blocks, [&](const HtmlBlock& block) {
+    return block.is_title || (block.text.size() < title.size() + 40 && letters_of(block.text) == title_letters);
+  });
   if (!there) article.blocks.insert(article.blocks.begin(), {BlockType::Headline, title, true});
   for (const HtmlBlock& block : article.blocks) {
     if (!document.text.empty()) document.text += block.type == BlockType::Bullet ? "\n" : "\n\n";

@@ -1,4 +1,5 @@
-// JSON Lines: one object a line with id, url, title, date, lang, publisher, and text or html.
+// JSON Lines: one object a line with id, url, title, date, lang, publisher, and text or html. A .json file may hold one
+// such object, or an array of them, over any number of lines.
 #include <fmt/format.h>
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
@@ -24,15 +25,8 @@ std::string field(const Json& object, std::initializer_list<const char*> keys) {
   return {};
 }
 
-void read_record(const std::string& line, std::size_t number, const Input& input) {
+void read_record(const Json& json, std::size_t number, const Input& input) {
   const std::string part = fmt::format("line {}", number);
-  rapidjson::Document json;
-  // Iterative: a line of a million brackets must not exhaust the stack.
-  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseStopWhenDoneFlag>(line.data(), line.size());
-  if (json.HasParseError()) {
-    input.skip(fmt::format("is not JSON: {} at byte {}", rapidjson::GetParseError_En(json.GetParseError()), json.GetErrorOffset()), part);
-    return;
-  }
   if (!json.IsObject()) {
     input.skip("is not a JSON object", part);
     return;
@@ -70,10 +64,18 @@ void read_record(const std::string& line, std::size_t number, const Input& input
   }
 }
 
+/// Iterative: a line of a million brackets must not exhaust the stack.
+bool parse(const std::string& text, rapidjson::Document& json, const std::string& part, const Input& input) {
+  json.Parse<rapidjson::kParseIterativeFlag>(text.data(), text.size());
+  if (!json.HasParseError()) return true;
+  input.skip(fmt::format("is not JSON: {} at byte {}", rapidjson::GetParseError_En(json.GetParseError()), json.GetErrorOffset()), part);
+  return false;
+}
+
 class JsonLinesFormat final : public InputFormat {
  public:
   bool recognises(std::string_view suffix, std::string_view head) const override {
-    if (suffix == ".jsonl" || suffix == ".ndjson") return true;
+    if (suffix == ".jsonl" || suffix == ".ndjson" || suffix == ".json") return true;
     if (!suffix.empty()) return false;
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     const std::size_t brace = head.find_first_not_of(" \t\r\n");
@@ -84,14 +86,34 @@ class JsonLinesFormat final : public InputFormat {
 
   void read(ByteStream& bytes, const Input& input) const override {
     if (bytes.peek(3) == "\xEF\xBB\xBF") (void)bytes.read(3);
+    if (input.source.ends_with(".json")) {
+      read_whole(bytes, input);
+      return;
+    }
     std::string line;
     bool too_long = false;
     for (std::size_t number = 1; bytes.read_line(input.options.max_document_bytes, line, too_long); ++number) {
       if (too_long)
         input.skip(fmt::format("is longer than the {} MB a document may have", input.options.max_document_bytes >> 20), fmt::format("line {}", number));
       else if (line.find_first_not_of(" \t\r") != line.npos)
-        read_record(line, number, input);
+        if (rapidjson::Document json; parse(line, json, fmt::format("line {}", number), input)) read_record(json, number, input);
     }
+  }
+
+ private:
+  static void read_whole(ByteStream& bytes, const Input& input) {
+    std::string all;
+    if (!bytes.read_all(input.options.max_document_bytes, all)) {
+      input.skip(fmt::format("is longer than {} MB; give one document a line as JSON Lines", input.options.max_document_bytes >> 20));
+      return;
+    }
+    rapidjson::Document json;
+    if (!parse(all, json, {}, input)) return;
+    if (!json.IsArray()) {
+      read_record(json, 1, input);
+      return;
+    }
+    for (rapidjson::SizeType k = 0; k < json.Size(); ++k) read_record(json[k], k + 1, input);
   }
 };
 

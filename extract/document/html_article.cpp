@@ -251,11 +251,11 @@ class ArticleReader {
     if (text_.empty()) return;
     HtmlBlock block{type_, clean(std::move(text_)), title_};
     text_.clear();
-    const bool by_links = linked_ * 10 > all_ * 6 && !title_;
-    const bool sentence = !block.text.empty() && (block.text.back() == '.' || block.text.back() == '!' || block.text.back() == '?') && all_ > 60;
+    const bool sentence = block.text.ends_with('.') && type_ == BlockType::Paragraph && all_ > 60;
+    const bool by_links = !title_ && linked_ * 10 > all_ * (sentence ? 9 : 6);
     // Loose words in a div are labels and buttons; dates and names among them are worth a look.
     const bool label = loose_ && type_ == BlockType::Paragraph && all_ < 12 && std::ranges::none_of(block.text, [](char c) { return c >= '0' && c <= '9'; });
-    if (!block.text.empty() && !(by_links && !(sentence && type_ == BlockType::Paragraph)) && !label) article_.blocks.push_back(std::move(block));
+    if (!block.text.empty() && !by_links && !label) article_.blocks.push_back(std::move(block));
     linked_ = all_ = 0;
   }
 

@@ -139,14 +139,20 @@ bool is_time_stamp(const Line& line, Words words, const BlockRules& rules) {
   });
 }
 
-/// Under a picture: a cue before it, or a photographer or agency in brackets or behind a bar at its end.
-bool is_caption(const Line& line, Words words, std::size_t first, const BlockRules& rules, bool& credit_only) {
+/// "Légende : ...", "PHOTO — ...": a caption; without a sentence behind it only a credit.
+bool is_cued_caption(const Line& line, Words words, std::size_t first, const BlockRules& rules, bool& credit_only) {
   if (line.characters > 600) return false;
   const std::size_t n = rules.cues.match(CueScope::Caption, words, first);
-  if (n > 0 && first + n < words.size() && (words[first + n].folded == ":" || words[first + n].folded == "|" || (line.bracketed && n == 1))) {
-    credit_only = line.words < n + 6;
-    return true;
-  }
+  if (n == 0 || first + n >= words.size()) return false;
+  const std::string& next = words[first + n].folded;
+  if (next != ":" && next != "|" && next != "-" && next != "\u2013" && next != "\u2014" && !(line.bracketed && n == 1)) return false;
+  credit_only = line.words < n + 6;
+  return true;
+}
+
+/// Under a picture: a photographer or agency in brackets or behind a bar at its end.
+bool is_credited_caption(const Line& line, const BlockRules& rules, bool& credit_only) {
+  if (line.characters > 600) return false;
   std::size_t tail = std::max({line.text.rfind('|') + 1, line.text.rfind('(') + 1, line.text.rfind("\u00A9") + 1, line.text.rfind(" / ") + 1});
   if (tail == 0 || line.text.size() - tail > 80) return false;
   if (!rules.cues.contains(CueScope::Caption, cue_words(line.text.substr(tail)))) return false;
@@ -160,7 +166,7 @@ bool is_body(const Line& line) { return line.terminated && line.characters >= 80
 
 LineVerdict judge_line(const Line& line, const BlockRules& rules) {
   LineVerdict verdict;
-  const std::vector<CueWord> cut = cue_words(line.words_text());
+  const std::vector<CueWord> cut = cue_words(line.words_text(), line.characters > 300 ? 16 : 64);  // longer lines are judged by their beginning
   const Words words(cut);
   const std::size_t first = first_word(words);
   const bool shortish = line.characters <= 200;
@@ -214,6 +220,13 @@ LineVerdict judge_line(const Line& line, const BlockRules& rules) {
     boilerplate();
     return verdict;
   }
+  bool credit_only = false;
+  const auto caption = [&] {
+    verdict.type = credit_only ? BlockType::Boilerplate : BlockType::Caption;
+    verdict.cue = credit_only;
+    return verdict;
+  };
+  if (is_cued_caption(line, words, first, rules, credit_only)) return caption();
   if (const std::size_t n = rules.cues.match(CueScope::Credit, words, first); n > 0 && line.characters <= 240) {
     const Words after = words.subspan(first + n);
     const bool signs_follow = !after.empty() && !after.front().letters && after.front().folded != ",";
@@ -223,11 +236,7 @@ LineVerdict judge_line(const Line& line, const BlockRules& rules) {
       return verdict;
     }
   }
-  if (bool credit_only = false; is_caption(line, words, first, rules, credit_only)) {
-    verdict.type = credit_only ? BlockType::Boilerplate : BlockType::Caption;
-    verdict.cue = credit_only;
-    return verdict;
-  }
+  if (is_credited_caption(line, rules, credit_only)) return caption();
   if (line.bracketed && line.characters <= 200 && !verdict.date_line) {
     boilerplate();
     return verdict;

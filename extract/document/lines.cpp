@@ -72,6 +72,26 @@ void measure(Line& line) {
   char32_t first = 0, last = 0, end_sign = 0;
   int dots = 0;
   for (std::size_t at = 0; at < text.size();) {
+    // Most of most texts are small letters and blanks.
+    const char plain = text[at];
+    if (plain >= 'a' && plain <= 'z') {
+      ++at;
+      ++line.characters;
+      ++line.letters;
+      line.words += in_word ? 0 : 1;
+      in_word = true;
+      if (first == 0) first = U'a';
+      last = end_sign = U'a';
+      dots = 0;
+      line.ellipsis = false;
+      continue;
+    }
+    if (plain == ' ') {
+      ++at;
+      ++line.characters;
+      in_word = false;
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
     ++line.characters;
     const CharClass type = char_class(c);
