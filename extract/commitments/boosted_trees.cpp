@@ -1,0 +1,301 @@
+#include "extract/commitments/boosted_trees.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <istream>
+#include <ostream>
+#include <sstream>
+#include <unordered_map>
+
+#include "graph/model/error.hpp"
+
+namespace pledgegraph {
+namespace {
+
+constexpr int kBins = 24;
+
+/// Each feature's cut points; a value's bin is the number of cut points below it.
+struct Binning {
+  std::vector<std::vector<float>> cuts;
+  std::vector<std::vector<std::uint8_t>> bins;  // by feature, then example
+};
+
+Binning bin_features(std::span<const Example> examples, std::size_t features) {
+  Binning out;
+  out.cuts.resize(features);
+  out.bins.assign(features, std::vector<std::uint8_t>(examples.size()));
+  std::vector<float> values;
+  for (std::size_t f = 0; f < features; ++f) {
+    values.clear();
+    for (const Example& example : examples) values.push_back(example.features[f]);
+    std::sort(values.begin(), values.end());
+    std::vector<float> distinct = values;
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    auto& cuts = out.cuts[f];
+    if (distinct.size() <= kBins) {
+      for (std::size_t k = 0; k + 1 < distinct.size(); ++k) cuts.push_back((distinct[k] + distinct[k + 1]) / 2);
+    } else {
+      for (int k = 1; k < kBins; ++k) {
+        const float cut = values[values.size() * static_cast<std::size_t>(k) / kBins];
+        if (cuts.empty() || cut > cuts.back()) cuts.push_back(cut);
+      }
+      while (!cuts.empty() && cuts.back() >= values.back()) cuts.pop_back();
+    }
+    for (std::size_t e = 0; e < examples.size(); ++e)
+      out.bins[f][e] = static_cast<std::uint8_t>(std::lower_bound(cuts.begin(), cuts.end(), examples[e].features[f]) - cuts.begin());
+  }
+  return out;
+}
+
+struct Sums {
+  double gradient = 0, hessian = 0, weight = 0;
+  void add(const Sums& other) {
+    gradient += other.gradient;
+    hessian += other.hessian;
+    weight += other.weight;
+  }
+};
+
+std::uint64_t next_random(std::uint64_t& state) {  // splitmix64
+  state += 0x9E3779B97F4A7C15ULL;
+  std::uint64_t z = state;
+  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
+  z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
+  return z ^ (z >> 31);
+}
+
+class TreeGrower {
+ public:
+  TreeGrower(const Binning& binning, const std::vector<Sums>& sums, const TrainOptions& options, const std::vector<std::size_t>& features)
+      : binning_(binning), sums_(sums), options_(options), features_(features) {}
+
+  std::vector<TreeNode> grow(std::vector<std::uint32_t> examples) {
+    nodes_.clear();
+    split(std::move(examples), 0);
+    return std::move(nodes_);
+  }
+
+ private:
+  double leaf_value(const Sums& s) const { return options_.shrinkage * s.gradient / (s.hessian + options_.l2); }
+  double score(const Sums& s) const { return s.gradient * s.gradient / (s.hessian + options_.l2); }
+
+  std::int32_t split(std::vector<std::uint32_t> examples, int depth) {
+    const auto index = static_cast<std::int32_t>(nodes_.size());
+    nodes_.emplace_back();
+    Sums total;
+    for (const std::uint32_t e : examples) total.add(sums_[e]);
+    nodes_[static_cast<std::size_t>(index)].value = static_cast<float>(leaf_value(total));
+    if (depth >= options_.depth || total.weight < 2 * options_.min_weight) return index;
+    double best_gain = 1e-3;
+    std::size_t best_feature = 0;
+    int best_bin = -1;
+    std::array<Sums, 256> histogram;
+    for (const std::size_t f : features_) {
+      const auto bins = binning_.cuts[f].size() + 1;
+      if (bins < 2) continue;
+      std::fill(histogram.begin(), histogram.begin() + static_cast<std::ptrdiff_t>(bins), Sums{});
+      const auto& bin = binning_.bins[f];
+      for (const std::uint32_t e : examples) histogram[bin[e]].add(sums_[e]);
+      Sums left;
+      for (std::size_t b = 0; b + 1 < bins; ++b) {
+        left.add(histogram[b]);
+        const Sums right{total.gradient - left.gradient, total.hessian - left.hessian, total.weight - left.weight};
+        if (left.weight < options_.min_weight || right.weight < options_.min_weight) continue;
+        const double gain = score(left) + score(right) - score(total);
+        if (gain > best_gain + 1e-12) {
+          best_gain = gain;
+          best_feature = f;
+          best_bin = static_cast<int>(b);
+        }
+      }
+    }
+    if (best_bin < 0) return index;
+    std::vector<std::uint32_t> left, right;
+    for (const std::uint32_t e : examples) (binning_.bins[best_feature][e] <= best_bin ? left : right).push_back(e);
+    const std::int32_t l = split(std::move(left), depth + 1);
+    const std::int32_t r = split(std::move(right), depth + 1);
+    TreeNode& node = nodes_[static_cast<std::size_t>(index)];
+    node.feature = static_cast<std::int32_t>(best_feature);
+    node.threshold = binning_.cuts[best_feature][static_cast<std::size_t>(best_bin)];
+    node.left = l;
+    node.right = r;
+    return index;
+  }
+
+  const Binning& binning_;
+  const std::vector<Sums>& sums_;
+  const TrainOptions& options_;
+  const std::vector<std::size_t>& features_;
+  std::vector<TreeNode> nodes_;
+};
+
+double walk(const std::vector<TreeNode>& nodes, std::span<const float> features) {
+  std::size_t at = 0;
+  while (nodes[at].feature >= 0)
+    at = static_cast<std::size_t>(features[static_cast<std::size_t>(nodes[at].feature)] <= nodes[at].threshold ? nodes[at].left : nodes[at].right);
+  return nodes[at].value;
+}
+
+void softmax(std::vector<double>& scores) {
+  const double top = *std::max_element(scores.begin(), scores.end());
+  double sum = 0;
+  for (double& s : scores) sum += s = std::exp(s - top);
+  for (double& s : scores) s /= sum;
+}
+
+}  // namespace
+
+BoostedTrees BoostedTrees::train(std::span<const Example> examples, int classes, const std::vector<std::string>& names,
+                                 const TrainOptions& options) {
+  BoostedTrees model;
+  model.classes_ = classes;
+  model.names_ = names;
+  const int outputs = model.outputs();
+  std::vector<double> weight_of(static_cast<std::size_t>(classes), 1.0);
+  double total = classes;
+  for (const Example& example : examples) {
+    weight_of[static_cast<std::size_t>(example.label)] += example.weight;
+    total += example.weight;
+  }
+  for (int k = 0; k < outputs; ++k) {
+    const double p = weight_of[static_cast<std::size_t>(classes == 2 ? 1 : k)] / total;
+    model.base_.push_back(classes == 2 ? std::log(p / (1 - p)) : std::log(p));
+  }
+  const Binning binning = bin_features(examples, names.size());
+  std::vector<std::vector<double>> scores(examples.size(), model.base_);
+  std::vector<std::uint32_t> all;
+  for (std::uint32_t e = 0; e < examples.size(); ++e)
+    if (examples[e].weight > 0) all.push_back(e);
+  std::uint64_t random = options.seed;
+  std::vector<Sums> sums(examples.size());
+  for (int round = 0; round < options.rounds; ++round) {
+    std::vector<std::vector<double>> probabilities = scores;
+    for (auto& p : probabilities) {
+      if (classes == 2) p[0] = 1 / (1 + std::exp(-p[0]));
+      else softmax(p);
+    }
+    for (int k = 0; k < outputs; ++k) {
+      for (const std::uint32_t e : all) {
+        const double p = probabilities[e][static_cast<std::size_t>(k)];
+        const double y = classes == 2 ? examples[e].label : examples[e].label == k;
+        sums[e] = {examples[e].weight * (y - p), examples[e].weight * std::max(p * (1 - p), 1e-6), examples[e].weight};
+      }
+      std::vector<std::size_t> features;
+      for (std::size_t f = 0; f < names.size(); ++f)
+        if (static_cast<double>(next_random(random) >> 11) * 0x1.0p-53 < options.feature_fraction) features.push_back(f);
+      Tree tree{k, TreeGrower(binning, sums, options, features).grow(all)};
+      for (const std::uint32_t e : all) scores[e][static_cast<std::size_t>(k)] += walk(tree.nodes, examples[e].features);
+      if (tree.nodes.size() > 1) model.trees_.push_back(std::move(tree));
+    }
+  }
+  return model;
+}
+
+std::vector<double> BoostedTrees::predict(std::span<const float> features) const {
+  std::vector<double> scores = base_;
+  for (const Tree& tree : trees_) scores[static_cast<std::size_t>(tree.output)] += walk(tree.nodes, features);
+  if (classes_ == 2) {
+    const double p = 1 / (1 + std::exp(-scores[0]));
+    return {1 - p, p};
+  }
+  softmax(scores);
+  return scores;
+}
+
+double BoostedTrees::probability(std::span<const float> features) const {
+  double score = base_[0];
+  for (const Tree& tree : trees_) score += walk(tree.nodes, features);
+  return 1 / (1 + std::exp(-score));
+}
+
+std::vector<Contribution> BoostedTrees::explain(std::span<const float> features, int label) const {
+  std::vector<double> moved(names_.size(), 0.0);
+  for (const Tree& tree : trees_) {
+    if (classes_ != 2 && tree.output != label) continue;
+    const double sign = classes_ == 2 && label == 0 ? -1 : 1;
+    std::size_t at = 0;
+    while (tree.nodes[at].feature >= 0) {
+      const TreeNode& node = tree.nodes[at];
+      const auto f = static_cast<std::size_t>(node.feature);
+      at = static_cast<std::size_t>(features[f] <= node.threshold ? node.left : node.right);
+      moved[f] += sign * (tree.nodes[at].value - node.value);
+    }
+  }
+  std::vector<Contribution> out;
+  for (std::size_t f = 0; f < moved.size(); ++f)
+    if (std::abs(moved[f]) > 1e-4) out.push_back({static_cast<int>(f), moved[f]});
+  std::stable_sort(out.begin(), out.end(), [](const Contribution& x, const Contribution& y) { return std::abs(x.value) > std::abs(y.value); });
+  return out;
+}
+
+void BoostedTrees::write(std::ostream& out) const {
+  out << fmt::format("classes\t{}\n", classes_);
+  out << "base";
+  for (const double b : base_) out << fmt::format("\t{:.6g}", b);
+  out << fmt::format("\ntrees\t{}\n", trees_.size());
+  for (const Tree& tree : trees_) {
+    out << fmt::format("tree\t{}\t{}\n", tree.output, tree.nodes.size());
+    for (const TreeNode& node : tree.nodes) {
+      if (node.feature < 0)
+        out << fmt::format("leaf\t{:.5g}\n", node.value);
+      else
+        out << fmt::format("if\t{}\t{:.6g}\t{}\t{}\t{:.5g}\n", names_[static_cast<std::size_t>(node.feature)], node.threshold, node.left, node.right, node.value);
+    }
+  }
+}
+
+BoostedTrees BoostedTrees::read(std::istream& in, const std::string& file, int& line, const std::vector<std::string>& names) {
+  BoostedTrees model;
+  model.names_ = names;
+  std::unordered_map<std::string, std::int32_t> index;
+  for (std::size_t f = 0; f < names.size(); ++f) index.emplace(names[f], static_cast<std::int32_t>(f));
+  const auto fields = [&](std::string_view expected) {
+    std::string text;
+    ++line;
+    if (!std::getline(in, text)) throw InputError(fmt::format("{}:{}: ends too early, '{}' expected", file, line, expected));
+    std::vector<std::string> out;
+    std::istringstream parts(text);
+    for (std::string part; std::getline(parts, part, '\t');) out.push_back(part);
+    if (out.empty() || (!expected.empty() && out[0] != expected)) throw InputError(fmt::format("{}:{}: '{}' expected", file, line, expected));
+    return out;
+  };
+  try {
+    model.classes_ = std::stoi(fields("classes").at(1));
+    const auto base = fields("base");
+    for (std::size_t k = 1; k < base.size(); ++k) model.base_.push_back(std::stod(base[k]));
+    if (model.classes_ < 2 || static_cast<int>(model.base_.size()) != model.outputs()) throw InputError(fmt::format("{}:{}: wrong number of classes", file, line));
+    const int trees = std::stoi(fields("trees").at(1));
+    for (int t = 0; t < trees; ++t) {
+      const auto head = fields("tree");
+      Tree tree{std::stoi(head.at(1)), {}};
+      const int nodes = std::stoi(head.at(2));
+      for (int n = 0; n < nodes; ++n) {
+        const auto row = fields("");
+        TreeNode node;
+        if (row[0] == "if") {
+          const auto at = index.find(row.at(1));
+          if (at == index.end()) throw InputError(fmt::format("{}:{}: no feature '{}'", file, line, row[1]));
+          node.feature = at->second;
+          node.threshold = std::stof(row.at(2));
+          node.left = std::stoi(row.at(3));
+          node.right = std::stoi(row.at(4));
+          node.value = std::stof(row.at(5));
+          if (node.left <= n || node.right <= n || node.left >= nodes || node.right >= nodes) throw InputError(fmt::format("{}:{}: a branch leads nowhere", file, line));
+        } else {
+          node.value = std::stof(row.at(1));
+        }
+        tree.nodes.push_back(node);
+      }
+      if (tree.output < 0 || tree.output >= model.outputs() || tree.nodes.empty()) throw InputError(fmt::format("{}:{}: broken tree", file, line));
+      model.trees_.push_back(std::move(tree));
+    }
+  } catch (const std::logic_error&) {  // stoi, at
+    throw InputError(fmt::format("{}:{}: broken line; train the weights anew", file, line));
+  }
+  return model;
+}
+
+}  // namespace pledgegraph

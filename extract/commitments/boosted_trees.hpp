@@ -1,0 +1,79 @@
+// Small gradient-boosted decision trees (Friedman 2001): binary or multi-class, histogram splits, deterministic.
+// The models are data files that a person can read; training and prediction share this one file pair.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace pledgegraph {
+
+/// One training example: dense features, class (0..classes-1), weight.
+struct Example {
+  std::vector<float> features;
+  int label = 0;
+  float weight = 1;
+};
+
+struct TreeNode {
+  std::int32_t feature = -1;  ///< -1: leaf
+  float threshold = 0;        ///< goes left if value <= threshold
+  std::int32_t left = 0, right = 0;
+  float value = 0;            ///< leaf: what is added to the score; inner node: the mean below it (for explanations)
+};
+
+struct TrainOptions {
+  int rounds = 80;
+  int depth = 4;
+  double shrinkage = 0.1;
+  double l2 = 2.0;
+  double min_weight = 4.0;       ///< least Hessian-free example weight of a leaf
+  double feature_fraction = 0.5; ///< of the features are looked at in each tree
+  std::uint64_t seed = 1;
+};
+
+/// A feature's share in one decision, for explanations.
+struct Contribution {
+  int feature;
+  double value;
+};
+
+class BoostedTrees {
+ public:
+  /// classes == 2 gives a binary model with one tree a round, more classes one tree a class and round.
+  static BoostedTrees train(std::span<const Example> examples, int classes, const std::vector<std::string>& names,
+                            const TrainOptions& options);
+
+  /// Probabilities of the classes, summing to one.
+  std::vector<double> predict(std::span<const float> features) const;
+  /// Of a binary model: the probability of class 1.
+  double probability(std::span<const float> features) const;
+  /// What each feature on the decision paths moved the score of `label`, strongest first.
+  std::vector<Contribution> explain(std::span<const float> features, int label) const;
+
+  int classes() const { return classes_; }
+  const std::vector<std::string>& names() const { return names_; }
+  bool empty() const { return trees_.empty(); }
+
+  void write(std::ostream& out) const;
+  /// Reads what write() wrote; features are renumbered to their places in `names`.
+  /// @throws InputError naming file and line.
+  static BoostedTrees read(std::istream& in, const std::string& file, int& line, const std::vector<std::string>& names);
+
+ private:
+  struct Tree {
+    int output = 0;  ///< the class whose score it adds to (0 for binary)
+    std::vector<TreeNode> nodes;
+  };
+  int outputs() const { return classes_ == 2 ? 1 : classes_; }
+
+  int classes_ = 0;
+  std::vector<double> base_;
+  std::vector<Tree> trees_;
+  std::vector<std::string> names_;
+};
+
+}  // namespace pledgegraph

@@ -1,0 +1,71 @@
+#include "extract/commitments/context.hpp"
+
+#include <algorithm>
+
+namespace pledgegraph {
+
+Context::Context(const Analysis& analysis) : a(analysis) {
+  const std::size_t sentences = a.sentences.size();
+  events.resize(sentences);
+  parties.resize(sentences);
+  items.resize(sentences);
+  for (std::size_t k = 0; k < a.events.size(); ++k) events[a.sentence_of[a.events[k].tokens.begin]].push_back(static_cast<int>(k));
+  for (std::size_t k = 0; k < a.parties.size(); ++k) parties[a.sentence_of[a.parties[k].tokens.begin]].push_back(static_cast<int>(k));
+  for (std::size_t k = 0; k < a.items.size(); ++k) items[a.sentence_of[a.items[k].head.begin]].push_back(static_cast<int>(k));
+
+  quoted.assign(a.tokens.size(), false);
+  signs_before_.assign(a.tokens.size() + 1, 0);
+  bool inside = false;
+  for (std::uint32_t i = 0; i < a.tokens.size(); ++i) {
+    int sign = 0;
+    if (a.sign(i)) {
+      const std::string& text = a.word(i).text;
+      if (text == "«" || text == "„") inside = true;
+      else if (text == "»") inside = false;
+      else if (text == "“" || text == "”" || text == "\"") inside = !inside;
+      else if (text == "," || text == ";" || text == ":" || text == "(" || text == ")" || text == "–" || text == "—") sign = 1;
+    }
+    if (i > 0 && a.sentences[a.sentence_of[i]].first_of_block && a.sentences[a.sentence_of[i]].tokens.begin == i) inside = a.sign(i) && inside;
+    quoted[i] = inside;
+    signs_before_[i + 1] = signs_before_[i] + sign;
+  }
+
+  const auto candidate = [&](const std::string& party) -> Candidate& {
+    const auto [at, fresh] = candidate_of.try_emplace(party, static_cast<int>(candidates.size()));
+    if (fresh) candidates.push_back({party, {}, 0, false, false, false, party == "group"});
+    return candidates[static_cast<std::size_t>(at->second)];
+  };
+  candidate("UA");
+  candidate("group");
+  for (std::size_t k = 0; k < a.parties.size(); ++k) {
+    const PartyMention& mention = a.parties[k];
+    if (mention.party.empty()) continue;
+    Candidate& c = candidate(mention.party);
+    c.mentions.push_back(static_cast<int>(k));
+    c.organization |= mention.organization;
+    c.company |= mention.company;
+    if (mention.word != CountryWord::Place) {
+      ++c.acting;
+      ++acting_total;
+    }
+    const Sentence& sentence = a.sentences[a.sentence_of[mention.tokens.begin]];
+    c.in_headline |= a.document->blocks[sentence.block].type == BlockType::Headline;
+  }
+  default_recipient = "UA";
+}
+
+int Context::signs_between(std::uint32_t from, std::uint32_t to) const {
+  if (from > to) std::swap(from, to);
+  return signs_before_[to] - signs_before_[from];
+}
+
+bool Context::preceded_by(std::uint32_t token, Grammar grammar) const {
+  const std::uint32_t begin = a.sentences[a.sentence_of[token]].tokens.begin;
+  for (std::uint32_t i = token, steps = 0; i > begin && steps < 3; --i, ++steps) {
+    if (a.is(i - 1, grammar)) return true;
+    if (!a.is(i - 1, Grammar::Definite) && !a.is(i - 1, Grammar::Indefinite)) return false;
+  }
+  return false;
+}
+
+}  // namespace pledgegraph

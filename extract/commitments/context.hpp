@@ -1,0 +1,42 @@
+// What the deciding stages look up again and again: mentions by sentence, quotation marks, and how often each party
+// appears.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "extract/text/analysis.hpp"
+
+namespace pledgegraph {
+
+/// A party of the document as a candidate for donor or recipient.
+struct Candidate {
+  std::string party;            ///< alpha-2, organization name, or "group"
+  std::vector<int> mentions;    ///< indices into Analysis::parties, in text order; may be empty ("group", the default)
+  int acting = 0;               ///< mentions that are no mere place
+  bool in_headline = false;
+  bool organization = false, company = false, group = false;
+};
+
+struct Context {
+  explicit Context(const Analysis& analysis);
+
+  const Analysis& a;
+  std::vector<std::vector<int>> events, parties, items;  ///< by sentence
+  std::vector<bool> quoted;                               ///< by token
+  std::vector<Candidate> candidates;
+  std::map<std::string, int> candidate_of;
+  int acting_total = 0;
+  std::string default_recipient;  ///< "UA" where nothing else is plain
+
+  /// Signs (commas, brackets, dashes) between two tokens.
+  int signs_between(std::uint32_t from, std::uint32_t to) const;
+  /// The function word right before a token, looking through articles.
+  bool preceded_by(std::uint32_t token, Grammar grammar) const;
+
+ private:
+  std::vector<int> signs_before_;  // prefix sums
+};
+
+}  // namespace pledgegraph

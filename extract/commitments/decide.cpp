@@ -1,0 +1,64 @@
+#include "extract/commitments/decide.hpp"
+
+#include <algorithm>
+
+namespace pledgegraph {
+
+bool is_case(const ItemMention& mention) { return !mention.slug.empty() && !mention.accessory; }
+
+void remember(History& history, const Context& context, int mention, int status_class, const std::vector<int>& donors, int recipient) {
+  history.status.resize(context.a.items.size(), 0);
+  history.donated.resize(context.candidates.size(), 0);
+  history.received.resize(context.candidates.size(), 0);
+  history.status[static_cast<std::size_t>(mention)] = status_class;
+  if (status_class == 0) return;
+  history.last_status = status_class;
+  history.last_sentence = context.a.sentence_of[context.a.items[static_cast<std::size_t>(mention)].head.begin];
+  history.last_donor = donors.empty() ? -1 : donors.front();
+  history.last_recipient = recipient;
+  for (const int donor : donors) ++history.donated[static_cast<std::size_t>(donor)];
+  if (recipient >= 0) ++history.received[static_cast<std::size_t>(recipient)];
+}
+
+std::vector<Decision> decide(const Context& context, const Scorers& scorers, const DecisionOptions& options) {
+  std::vector<Decision> out;
+  History history;
+  std::vector<float> features;
+  const int candidates = static_cast<int>(context.candidates.size());
+  for (int m = 0; m < static_cast<int>(context.a.items.size()); ++m) {
+    if (!is_case(context.a.items[static_cast<std::size_t>(m)])) continue;
+    scorers.mention_features.fill(context, m, history, features);
+    const std::vector<double> p = scorers.mention.predict(features);
+    if (1 - p[0] < options.commitment) {
+      remember(history, context, m, 0, {}, -1);
+      continue;
+    }
+    Decision decision;
+    decision.mention = m;
+    const int status_class = static_cast<int>(std::max_element(p.begin() + 1, p.end()) - p.begin());
+    decision.status = status_of(status_class);
+    decision.status_probability = p[static_cast<std::size_t>(status_class)];
+    std::vector<std::pair<double, int>> recipients, donors;
+    for (int k = 0; k < candidates; ++k) {
+      scorers.party_features.fill(context, m, k, status_class, history, features);
+      recipients.emplace_back(scorers.recipient.probability(features), k);
+      donors.emplace_back(scorers.donor.probability(features), k);
+    }
+    const auto better = [](const auto& x, const auto& y) { return x.first != y.first ? x.first > y.first : x.second < y.second; };
+    std::sort(recipients.begin(), recipients.end(), better);
+    std::sort(donors.begin(), donors.end(), better);
+    decision.recipient = recipients.front().second;
+    decision.recipient_probability = recipients.front().first;
+    for (const auto& [probability, k] : donors) {
+      if (k == decision.recipient) continue;
+      if (!decision.donors.empty() && (probability < options.more_donors || context.candidates[static_cast<std::size_t>(k)].group)) continue;
+      if (decision.donors.empty()) decision.donor_probability = probability;
+      decision.donors.push_back(k);
+    }
+    remember(history, context, m, status_class, decision.donors, decision.recipient);
+    out.push_back(std::move(decision));
+  }
+  return out;
+}
+
+}  // namespace pledgegraph

@@ -1,0 +1,33 @@
+// The decisions: for each item mention, whether it is a commitment, of which status, by whom and to whom.
+#pragma once
+
+#include <vector>
+
+#include "extract/commitments/scorers.hpp"
+
+namespace pledgegraph {
+
+struct DecisionOptions {
+  double commitment = 0.5;   ///< least probability that a mention is a commitment at all
+  double more_donors = 0.5;  ///< least probability of every donor after the first
+};
+
+/// One decided mention.
+struct Decision {
+  int mention = -1;
+  Status status = Status::Pledged;
+  std::vector<int> donors;  ///< candidates, best first
+  int recipient = -1;       ///< candidate
+  double status_probability = 0, donor_probability = 0, recipient_probability = 0;
+};
+
+/// True if the mention may be a commitment: an item that is given for itself.
+bool is_case(const ItemMention& mention);
+
+/// Decides all mentions in text order; earlier decisions are the discourse state of later ones.
+std::vector<Decision> decide(const Context& context, const Scorers& scorers, const DecisionOptions& options);
+
+/// Notes a decision in the discourse state. status_class 0 is "none".
+void remember(History& history, const Context& context, int mention, int status_class, const std::vector<int>& donors, int recipient);
+
+}  // namespace pledgegraph

@@ -1,0 +1,44 @@
+#include "extract/commitments/deduplicate.hpp"
+
+#include <algorithm>
+
+namespace pledgegraph {
+namespace {
+
+bool same_thing(const Statement& x, const Statement& y) { return x.donor == y.donor && x.recipient == y.recipient && x.item == y.item; }
+
+/// Numbers that may tell of one promise: equal, or one not given.
+bool agree(const std::optional<double>& x, const std::optional<double>& y) { return !x || !y || *x == *y; }
+
+int told(const Statement& s) { return (s.quantity ? 1 : 0) + (s.amount ? 1 : 0); }
+
+}  // namespace
+
+void deduplicate(std::vector<Statement>& statements) {
+  std::vector<bool> gone(statements.size(), false);
+  for (std::size_t k = 0; k < statements.size(); ++k) {
+    if (gone[k]) continue;
+    for (std::size_t other = 0; other < statements.size(); ++other) {
+      if (other == k || gone[other] || gone[k] || !same_thing(statements[k], statements[other])) continue;
+      Statement &x = statements[k], &y = statements[other];
+      if (!agree(x.quantity, y.quantity) || !agree(x.amount, y.amount)) continue;
+      if (x.status == y.status) {
+        // The one that tells more stays; of two that tell as much, the surer, then the earlier.
+        const bool keep_x = told(x) != told(y) ? told(x) > told(y) : x.confidence != y.confidence ? x.confidence > y.confidence : k < other;
+        gone[keep_x ? other : k] = true;
+        (keep_x ? x : y).confidence = std::max(x.confidence, y.confidence);
+      } else if (x.status == Status::Delivered && y.status == Status::Pledged && told(y) > 0 && x.quantity == y.quantity) {
+        gone[other] = true;
+      }
+    }
+  }
+  std::size_t to = 0;
+  for (std::size_t k = 0; k < statements.size(); ++k)
+    if (!gone[k]) {
+      if (to != k) statements[to] = std::move(statements[k]);
+      ++to;
+    }
+  statements.resize(to);
+}
+
+}  // namespace pledgegraph

@@ -1,0 +1,374 @@
+#include "extract/commitments/events.hpp"
+
+#include <algorithm>
+
+namespace pledgegraph {
+
+std::uint8_t event_class_index(std::string_view name) {
+  const auto& classes = event_classes();
+  const auto at = std::find(classes.begin(), classes.end(), name);
+  if (at == classes.end()) throw InternalError("no event class " + std::string(name));
+  return static_cast<std::uint8_t>(at - classes.begin());
+}
+
+namespace {
+
+constexpr int kAuxiliaryReach = 6;     // tokens an auxiliary may stand before its verb
+constexpr int kVerbFinalReach = 30;    // the same where auxiliary and participle frame the clause
+constexpr int kGovernorReach = 8;
+
+bool has(VerbForms forms, VerbForm form) { return (forms & form_bit(form)) != 0; }
+
+Tense tense_of_form(VerbForm form) {
+  switch (form) {
+    case VerbForm::Pres: return Tense::Present;
+    case VerbForm::Past: return Tense::Past;
+    case VerbForm::Impf: return Tense::Imperfect;
+    case VerbForm::Fut: return Tense::Future;
+    case VerbForm::Cond: return Tense::Conditional;
+    default: return Tense::Present;
+  }
+}
+
+class EventFinder {
+ public:
+  explicit EventFinder(Analysis& analysis) : a_(analysis), light_(event_class_index("light")) {
+    const std::size_t n = a_.tokens.size();
+    in_party_.assign(n, false);
+    in_item_.assign(n, false);
+    covered_.assign(n, false);
+    for (const PartyMention& party : a_.parties)
+      for (std::uint32_t i = party.tokens.begin; i < party.tokens.end; ++i) in_party_[i] = true;
+    for (const ItemMention& item : a_.items)
+      for (std::uint32_t i = item.head.begin; i < item.head.end; ++i) in_item_[i] = true;
+    for (const PersonMention& person : a_.person_mentions)
+      for (std::uint32_t i = person.tokens.begin; i < person.tokens.end; ++i) in_party_[i] = true;
+  }
+
+  void run() {
+    add_phrases();
+    for (std::uint32_t i = 0; i < a_.tokens.size(); ++i)
+      if (!covered_[i] && !a_.word(i).verbs.empty()) add_verb(i);
+    std::sort(a_.events.begin(), a_.events.end(), [](const EventMention& x, const EventMention& y) { return x.tokens.begin < y.tokens.begin; });
+    find_governors();
+  }
+
+ private:
+  TokenRange sentence_range(std::uint32_t token) const { return a_.sentences[a_.sentence_of[token]].tokens; }
+
+  void add_phrases() {
+    for (const LexMatch& match : a_.layer(Layer::Events)) {
+      const EventRow& row = a_.language->events[match.entry.row];
+      EventMention event;
+      event.event_class = row.event_class;
+      event.tokens = {match.begin, match.end};
+      // An idiom's tense is its verb's.
+      int verb_at = -1;
+      VerbForms forms = 0;
+      if (row.pos != EventPos::Noun)
+        for (std::uint32_t i = match.begin; i < match.end && verb_at < 0; ++i)
+          if (!a_.word(i).verbs.empty() && !a_.is(i, Grammar::Definite)) {
+            verb_at = static_cast<int>(i);
+            for (const VerbReading& reading : a_.word(i).verbs) forms |= reading.forms;
+          }
+      if (row.pos == EventPos::Noun) {
+        if (match.end == match.begin + 1 && reads_as_verb(match.begin)) continue;
+        event.noun = true;
+        event.tense = Tense::Noun;
+        negation(event);
+      } else if (verb_at >= 0) {
+        group(event, static_cast<std::uint32_t>(verb_at), forms);
+      } else {
+        event.tense = row.pos == EventPos::Done ? Tense::Perfect : row.pos == EventPos::Future ? Tense::Future : Tense::Phrase;
+        if (row.pos == EventPos::Adjective || row.pos == EventPos::Phrase) copula(event);
+        negation(event);
+      }
+      for (std::uint32_t i = match.begin; i < match.end; ++i) covered_[i] = true;
+      a_.events.push_back(event);
+    }
+  }
+
+  /// Determiners, possessives, numbers and most prepositions stand before nouns, not before finite verbs.
+  bool noun_position(std::uint32_t i) const {
+    const TokenRange sentence = sentence_range(i);
+    if (i == sentence.begin) return false;
+    const std::uint32_t before = i - 1;
+    if (a_.sign(before)) return false;
+    if (a_.tokens[before].type == TokenType::Number) return true;
+    const bool determiner = a_.is(before, Grammar::Definite) || a_.is(before, Grammar::Indefinite) || a_.is(before, Grammar::Possessive) ||
+                            a_.is(before, Grammar::Additional) || a_.is(before, Grammar::FirstOf);
+    const bool preposition = a_.is(before, Grammar::Of) || a_.is(before, Grammar::From) || a_.is(before, Grammar::By) || a_.is(before, Grammar::For) ||
+                             a_.is(before, Grammar::In) || a_.is(before, Grammar::With) || a_.is(before, Grammar::Without);
+    return (determiner || preposition) && !a_.is(before, Grammar::Pronoun) && !a_.is(before, Grammar::Relative) &&
+           !a_.is(before, Grammar::Negation) && !a_.is(before, Grammar::First);
+  }
+
+  /// An event noun that is also a verb form ("aide", "order") is a verb where a subject or an auxiliary stands before it.
+  bool reads_as_verb(std::uint32_t i) const {
+    if (a_.word(i).verbs.empty()) return false;
+    const TokenRange sentence = sentence_range(i);
+    if (i == sentence.begin) return false;
+    const std::uint32_t before = i - 1;
+    if (noun_position(i)) return false;
+    return a_.is(before, Grammar::Pronoun) || a_.is(before, Grammar::First) || a_.is(before, Grammar::Will) || a_.is(before, Grammar::Would) ||
+           a_.is(before, Grammar::Can) || a_.is(before, Grammar::May) || a_.is(before, Grammar::Must) || a_.is(before, Grammar::Relative) ||
+           a_.is(before, Grammar::Negation) || a_.is(before, Grammar::Have) || a_.is(before, Grammar::Be) ||
+           (a_.is(before, Grammar::To) && has(all_forms(i), VerbForm::Inf) && !in_party_[i]) || (in_party_[before] && i + 1 < sentence.end &&
+            (a_.is(i + 1, Grammar::Definite) || a_.is(i + 1, Grammar::Indefinite) || a_.tokens[i + 1].type == TokenType::Number));
+  }
+
+  VerbForms all_forms(std::uint32_t i) const {
+    VerbForms forms = 0;
+    for (const VerbReading& reading : a_.word(i).verbs) forms |= reading.forms;
+    return forms;
+  }
+
+  void add_verb(std::uint32_t i) {
+    if (in_party_[i] || (in_item_[i] && !reads_as_verb(i))) return;
+    // An auxiliary is part of the group that follows, unless it is a verb of its own.
+    const Word& word = a_.word(i);
+    const VerbReading* chosen = nullptr;
+    bool particle = false;
+    for (const VerbReading& reading : word.verbs) {
+      const Verb& verb = a_.language->morphology.verbs()[reading.verb];
+      const bool separated = !verb.particle.empty();
+      if (separated && !particle_follows(i, verb.particle)) continue;
+      if (!chosen || (separated && !particle) || (!separated && !particle && verb.event_class != light_ &&
+                      a_.language->morphology.verbs()[chosen->verb].event_class == light_)) {
+        chosen = &reading;
+        particle = separated;
+      }
+    }
+    if (!chosen) return;
+    const Verb& verb = a_.language->morphology.verbs()[chosen->verb];
+    if (verb.event_class == light_) return;
+    const VerbForms forms = chosen->forms;
+    const bool verbal_in_noun_position = has(forms, VerbForm::Pp) || has(forms, VerbForm::Prp) || has(forms, VerbForm::Inf);
+    if (noun_position(i) && !(verbal_in_noun_position && !(word.word_class.noun && !has(forms, VerbForm::Inf)))) return;
+    EventMention event;
+    event.event_class = verb.event_class;
+    event.tokens = {i, i + 1};
+    group(event, i, forms);
+    a_.events.push_back(event);
+  }
+
+  bool particle_follows(std::uint32_t i, const std::string& particle) const {
+    const std::uint32_t end = sentence_range(i).end;
+    for (std::uint32_t k = i + 1; k < end; ++k) {
+      if (a_.word(k).lower == particle && (k + 1 == end || a_.sign(k + 1) || a_.is(k + 1, Grammar::Coordinator) || a_.is(k + 1, Grammar::Subordinator) ||
+                                             a_.is(k + 1, Grammar::Relative)))
+        return true;
+      if (a_.sign(k) && (a_.word(k).text == ";" || a_.word(k).text == ":")) return false;
+    }
+    return false;
+  }
+
+  /// Reads the auxiliaries, modals and negation around the verb at i into the event.
+  void group(EventMention& event, std::uint32_t i, VerbForms forms) const {
+    const TokenRange sentence = sentence_range(i);
+    int have = -1, be = -1, passive = -1;
+    bool will = false, would = false, to_before = false, be_infinitive = false;
+    const auto note = [&](std::uint32_t k) {
+      const std::int8_t t = a_.tense_of[k];
+      const int tense = t < 0 ? static_cast<int>(VerbForm::Inf) : t;
+      if (a_.is(k, Grammar::Have)) have = have < 0 ? tense : have;
+      if (a_.is(k, Grammar::Be)) {
+        if (t < 0) be_infinitive = true;
+        be = be < 0 ? tense : be;
+      }
+      if (a_.is(k, Grammar::Passive)) passive = passive < 0 ? tense : passive;
+      will |= a_.is(k, Grammar::Will);
+      would |= a_.is(k, Grammar::Would);
+      event.modal_can |= a_.is(k, Grammar::Can);
+      event.modal_may |= a_.is(k, Grammar::May);
+      event.modal_must |= a_.is(k, Grammar::Must);
+      event.negated |= a_.is(k, Grammar::Negation);
+    };
+    const auto auxiliary = [&](std::uint32_t k) {
+      return a_.is(k, Grammar::Have) || a_.is(k, Grammar::Be) || a_.is(k, Grammar::Passive) || a_.is(k, Grammar::Will) ||
+             a_.is(k, Grammar::Would) || a_.is(k, Grammar::Can) || a_.is(k, Grammar::May) || a_.is(k, Grammar::Must);
+    };
+    int unknown = 0;
+    std::uint32_t begin = i;
+    for (int step = 1; step <= kAuxiliaryReach && i >= sentence.begin + static_cast<std::uint32_t>(step); ++step) {
+      const std::uint32_t k = i - static_cast<std::uint32_t>(step);
+      if (a_.sign(k) && !(a_.word(k).text == "-")) break;
+      if (auxiliary(k)) {
+        note(k);
+        begin = k;
+        continue;
+      }
+      if (a_.is(k, Grammar::Negation)) {
+        event.negated = true;
+        begin = k;
+        continue;
+      }
+      if (a_.is(k, Grammar::To) && step == 1 && has(forms, VerbForm::Inf)) {
+        to_before = true;
+        continue;
+      }
+      if (a_.is(k, Grammar::Relative) || a_.is(k, Grammar::Subordinator) || a_.is(k, Grammar::Coordinator)) break;
+      if (a_.is(k, Grammar::Pronoun) || a_.is(k, Grammar::First) || a_.is(k, Grammar::Already) || a_.is(k, Grammar::Soon) || a_.is(k, Grammar::NotYet)) continue;
+      if (in_party_[k] || in_item_[k] || !a_.word(k).verbs.empty() || ++unknown > 2) break;
+    }
+    // Verb-final clauses: the auxiliary stands far to the left, or right behind the participle.
+    if (a_.language->verb_final && have < 0 && be < 0 && passive < 0 && (has(forms, VerbForm::Pp) || has(forms, VerbForm::Inf))) {
+      for (std::uint32_t k = i + 1; k < std::min(sentence.end, i + 4); ++k) {
+        if (a_.sign(k)) break;
+        if (auxiliary(k)) note(k);
+      }
+      if (have < 0 && be < 0 && passive < 0 && !will && !would && !event.modal_can && !event.modal_may && !event.modal_must)
+        for (std::uint32_t k = i, step = 0; k > sentence.begin && step < kVerbFinalReach; --k, ++step) {
+          if (a_.sign(k - 1) && (a_.word(k - 1).text == ";" || a_.word(k - 1).text == ":")) break;
+          if (a_.is(k - 1, Grammar::Subordinator)) break;
+          if (a_.is(k - 1, Grammar::Negation)) event.negated = true;
+          if (auxiliary(k - 1)) {
+            note(k - 1);
+            break;
+          }
+        }
+    }
+    // Negation may follow the finite verb: "livre pas", "liefert nicht".
+    for (std::uint32_t k = i + 1; k < std::min(sentence.end, i + 3); ++k) {
+      if (a_.sign(k)) break;
+      if (a_.is(k, Grammar::Negation)) event.negated = true;
+    }
+    const auto as_tense = [&](int form) { return tense_of_form(static_cast<VerbForm>(form)); };
+    const auto have_tense = [&](int form) {
+      const auto f = static_cast<VerbForm>(form);
+      if (f == VerbForm::Past || f == VerbForm::Impf) return Tense::Pluperfect;
+      if (f == VerbForm::Cond) return Tense::Conditional;
+      return Tense::Perfect;
+    };
+    const bool modal = will || would || event.modal_can || event.modal_may || event.modal_must;
+    event.finite = true;
+    if (has(forms, VerbForm::Pass)) {
+      event.passive = true;
+      event.tense = will ? Tense::Future : Tense::Past;
+    } else if (has(forms, VerbForm::Pp) && passive >= 0) {
+      event.passive = true;
+      event.tense = have >= 0 ? have_tense(have) : will ? Tense::Future : modal ? Tense::Infinitive : as_tense(passive);
+    } else if (has(forms, VerbForm::Pp) && have >= 0 && be >= 0) {
+      event.passive = true;
+      event.tense = would ? Tense::Conditional : have_tense(have);
+    } else if (has(forms, VerbForm::Pp) && have >= 0) {
+      event.tense = would ? Tense::Conditional : have_tense(have);
+    } else if (has(forms, VerbForm::Pp) && be >= 0) {
+      event.passive = true;
+      event.tense = will ? Tense::Future : would ? Tense::Conditional : be_infinitive || modal ? Tense::Infinitive : as_tense(be);
+    } else if (has(forms, VerbForm::Prp) && be >= 0) {
+      event.tense = will ? Tense::Future : as_tense(be);
+    } else if (has(forms, VerbForm::Inf) && (will || would || modal)) {
+      event.tense = will ? Tense::Future : would ? Tense::Conditional : Tense::Infinitive;
+    } else if (has(forms, VerbForm::Inf) && (to_before || !has(forms, VerbForm::Pres))) {
+      event.tense = Tense::Infinitive;
+      event.finite = false;
+    } else if (has(forms, VerbForm::Fut)) {
+      event.tense = Tense::Future;
+    } else if (has(forms, VerbForm::Cond)) {
+      event.tense = Tense::Conditional;
+    } else if (has(forms, VerbForm::Past) && has(forms, VerbForm::Pp)) {
+      event.tense = participle_here(i) ? Tense::Participle : Tense::Past;
+      event.finite = event.tense == Tense::Past;
+      event.passive = !event.finite;
+    } else if (has(forms, VerbForm::Past)) {
+      event.tense = Tense::Past;
+    } else if (has(forms, VerbForm::Impf)) {
+      event.tense = Tense::Imperfect;
+    } else if (has(forms, VerbForm::Pres) || has(forms, VerbForm::Subj) || has(forms, VerbForm::Imp)) {
+      event.tense = Tense::Present;
+    } else if (has(forms, VerbForm::Pp)) {
+      event.tense = Tense::Participle;
+      event.finite = false;
+      event.passive = true;
+    } else {
+      event.tense = Tense::Gerund;
+      event.finite = false;
+    }
+    (void)begin;
+  }
+
+  /// English "systems donated by ..." against "Berlin donated ...": a participle follows its noun and has no subject.
+  bool participle_here(std::uint32_t i) const {
+    const TokenRange sentence = sentence_range(i);
+    for (std::uint32_t k = i + 1; k < std::min(sentence.end, i + 4); ++k) {
+      if (a_.is(k, Grammar::By)) return true;
+      if (a_.is(k, Grammar::Definite) || a_.is(k, Grammar::Indefinite) || a_.tokens[k].type == TokenType::Number) break;
+    }
+    if (i == sentence.begin) return true;
+    if (noun_position(i)) return true;
+    for (std::uint32_t k = i; k > sentence.begin; --k) {
+      if (a_.is(k - 1, Grammar::Pronoun) || a_.is(k - 1, Grammar::First) || a_.is(k - 1, Grammar::Relative)) return false;
+      if (in_item_[k - 1]) return !subject_before(k - 1, sentence.begin) ? false : true;
+      if (in_party_[k - 1]) return false;
+      if (a_.sign(k - 1)) break;
+    }
+    return false;
+  }
+
+  bool subject_before(std::uint32_t i, std::uint32_t begin) const {
+    for (std::uint32_t k = i; k > begin; --k)
+      if (!a_.word(k - 1).verbs.empty() && !in_party_[k - 1] && !in_item_[k - 1] && !noun_position(k - 1)) return true;
+    return false;
+  }
+
+  /// "est prêt à", "is ready to": the copula's tense and negation.
+  void copula(EventMention& event) const {
+    const TokenRange sentence = sentence_range(event.tokens.begin);
+    for (std::uint32_t k = event.tokens.begin, step = 0; k > sentence.begin && step < 5; --k, ++step) {
+      if (a_.sign(k - 1)) break;
+      if (a_.is(k - 1, Grammar::Be) && a_.tense_of[k - 1] >= 0) {
+        event.tense = tense_of_form(static_cast<VerbForm>(a_.tense_of[k - 1]));
+        event.finite = true;
+        return;
+      }
+      if (a_.is(k - 1, Grammar::Will)) {
+        event.tense = Tense::Future;
+        event.finite = true;
+      }
+    }
+  }
+
+  void negation(EventMention& event) const {
+    const TokenRange sentence = sentence_range(event.tokens.begin);
+    for (std::uint32_t k = event.tokens.begin, step = 0; k > sentence.begin && step < 4; --k, ++step) {
+      if (a_.sign(k - 1)) break;
+      if (a_.is(k - 1, Grammar::Negation) || a_.is(k - 1, Grammar::Without)) event.negated = true;
+    }
+  }
+
+  void find_governors() {
+    for (std::size_t e = 1; e < a_.events.size(); ++e) {
+      EventMention& event = a_.events[e];
+      for (std::size_t back = e; back-- > 0;) {
+        const EventMention& other = a_.events[back];
+        if (a_.sentence_of[other.tokens.begin] != a_.sentence_of[event.tokens.begin]) break;
+        if (other.tokens.end > event.tokens.begin) continue;
+        const std::uint32_t gap = event.tokens.begin - other.tokens.end;
+        bool subordinate = false, relative = false, stop = false;
+        for (std::uint32_t k = other.tokens.end; k < event.tokens.begin; ++k) {
+          subordinate |= a_.is(k, Grammar::Subordinator);
+          relative |= a_.is(k, Grammar::Relative) && !a_.is(k, Grammar::Subordinator);
+          stop |= a_.sign(k) && (a_.word(k).text == ";" || a_.word(k).text == "." || (a_.word(k).text == "," && !subordinate));
+        }
+        if (stop || relative) break;
+        if (event.finite && !event.noun) {
+          if (subordinate && gap <= 14) event.governor = static_cast<int>(back);
+        } else if (gap <= kGovernorReach && (!subordinate)) {
+          event.governor = static_cast<int>(back);
+        }
+        break;
+      }
+    }
+  }
+
+  Analysis& a_;
+  std::uint8_t light_;
+  std::vector<bool> in_party_, in_item_, covered_;
+};
+
+}  // namespace
+
+void find_events(Analysis& analysis) { EventFinder(analysis).run(); }
+
+}  // namespace pledgegraph

@@ -1,0 +1,41 @@
+// Gold: what a careful reader says a document says (tests/gold/README.md has the format).
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "graph/model/record.hpp"
+
+namespace pledgegraph {
+
+struct GoldCommitment {
+  Statement said;
+  bool optional = false;  ///< finding it and missing it both count for nothing
+};
+
+struct GoldPerson {
+  RecordPerson person;
+  bool optional = false;
+};
+
+struct GoldDocument {
+  std::string doc, language, date;
+  std::filesystem::path text;  ///< NAME.txt or NAME.html beside NAME.gold.json
+  std::vector<GoldPerson> persons;
+  std::vector<std::string> countries, organizations, weapons;
+  std::vector<GoldCommitment> commitments;
+};
+
+/// Reads every NAME.gold.json of `folder`, sorted by name; `texts` is where the texts are if not beside them.
+/// @throws InputError naming the file and the fault.
+std::vector<GoldDocument> read_gold(const std::filesystem::path& folder, const std::filesystem::path& texts = {});
+
+/// True for documents kept apart to measure by: those whose name ends in a number divisible by five.
+bool is_probe(const std::string& doc);
+
+/// The comparison of gold and answers: equal items ("leopard-2" and "leopard-2a6"), parties by any usual name.
+bool same_item(std::string_view x, std::string_view y);
+bool same_party(std::string_view x, std::string_view y);
+
+}  // namespace pledgegraph

@@ -1,0 +1,151 @@
+#include "extract/commitments/record.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extract/commitments/deduplicate.hpp"
+#include "graph/model/hash.hpp"
+
+namespace pledgegraph {
+namespace {
+
+/// "@dollar" and the like are the donor's, else the sign's most usual owner's.
+std::string currency_of(const World& world, const std::string& code, const std::string& donor) {
+  if (code.empty() || code.front() != '@') return code;
+  static const std::map<std::string, std::pair<std::string, std::set<std::string>>> shared = {
+      {"@dollar", {"USD", {"USD", "CAD", "AUD", "NZD", "TWD", "SGD", "HKD"}}},
+      {"@crown", {"SEK", {"SEK", "NOK", "DKK", "ISK", "CZK"}}},
+      {"@pound", {"GBP", {"GBP", "TRY", "EGP", "LBP"}}},
+      {"@franc", {"CHF", {"CHF", "XOF", "XAF"}}}};
+  const auto at = shared.find(code);
+  if (at == shared.end()) return "";
+  const auto country = world.country_by_code.find(donor);
+  if (country != world.country_by_code.end() && at->second.second.contains(world.countries[country->second].currency))
+    return world.countries[country->second].currency;
+  return at->second.first;
+}
+
+std::string party_name(const Candidate& candidate) { return candidate.party; }
+
+void add_entities(const Analysis& a, Record& record) {
+  std::map<std::string, std::vector<Span>> countries, organizations, weapons;
+  for (const PartyMention& party : a.parties) {
+    if (party.party == "group" || party.party.empty() || party.pronoun || party.person) continue;
+    if (party.organization) organizations[party.party].push_back(a.span(party.tokens));
+    else if (party.word != CountryWord::Place) countries[party.party].push_back(a.span(party.tokens));
+  }
+  for (const ItemMention& item : a.items) {
+    if (item.slug.empty() || item.type == ItemMention::Type::Money || item.type == ItemMention::Type::Ellipsis || item.type == ItemMention::Type::Unit) continue;
+    if (a.world->items[static_cast<std::size_t>(item.item)].category == "aid") continue;
+    weapons[item.slug].push_back(a.span(item.head));
+  }
+  for (auto& [id, mentions] : countries) record.countries.push_back({id, std::move(mentions)});
+  for (auto& [id, mentions] : organizations) record.organizations.push_back({id, std::move(mentions)});
+  for (auto& [id, mentions] : weapons) record.weapons.push_back({id, std::move(mentions)});
+  for (std::size_t k = 0; k < a.persons.size(); ++k) {
+    RecordPerson person{a.persons[k].name, a.persons[k].country, a.persons[k].role, {}};
+    for (const PersonMention& mention : a.person_mentions)
+      if (mention.person == k) person.mentions.push_back(a.span(mention.tokens));
+    record.persons.push_back(std::move(person));
+  }
+}
+
+/// The mention of the candidate nearest to the item in its sentence, or an empty span.
+Span nearest_mention(const Context& c, int candidate, const ItemMention& m) {
+  const Candidate& who = c.candidates[static_cast<std::size_t>(candidate)];
+  Span best;
+  std::uint32_t best_distance = 1000;
+  for (const int k : who.mentions) {
+    const TokenRange range = c.a.parties[static_cast<std::size_t>(k)].tokens;
+    if (c.a.sentence_of[range.begin] != c.a.sentence_of[m.head.begin]) continue;
+    const std::uint32_t distance = range.begin < m.head.begin ? m.head.begin - range.begin : range.begin - m.head.begin;
+    if (distance < best_distance) {
+      best = c.a.span(range);
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+std::string rule_of(const Context& c, int mention) {
+  const int event = governing_event(c, mention);
+  if (event < 0) return "no event in the sentence: inherited from what stands before";
+  const EventMention& e = c.a.events[static_cast<std::size_t>(event)];
+  static constexpr std::string_view tenses[] = {"", "infinitive", "present", "past", "perfect", "pluperfect", "imperfect", "future",
+                                                "conditional", "participle", "gerund", "noun", "phrase"};
+  return fmt::format("{} ({}{}{}) \"{}\"", event_classes()[e.event_class], tenses[static_cast<std::size_t>(e.tense)], e.passive ? ", passive" : "",
+                     e.negated ? ", negated" : "", c.a.text(e.tokens));
+}
+
+}  // namespace
+
+Record make_record(const Context& c, const std::vector<Decision>& decisions, const Scorers& scorers, bool explain) {
+  const Analysis& a = c.a;
+  Record record;
+  record.doc = a.document->id;
+  record.source = a.document->source;
+  record.language = a.document->language;
+  record.date = a.document->date;
+  record.title = a.document->title;
+  record.publisher = a.document->publisher;
+  record.url = a.document->url;
+  add_entities(a, record);
+  History history;
+  std::vector<float> features;
+  for (const Decision& decision : decisions) {
+    const ItemMention& m = a.items[static_cast<std::size_t>(decision.mention)];
+    const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
+    std::vector<std::string> why;
+    if (explain) {
+      scorers.mention_features.fill(c, decision.mention, history, features);
+      for (const Contribution& part : scorers.mention.explain(features, class_of(decision.status))) {
+        if (why.size() >= 6) break;
+        why.push_back(fmt::format("{}={:g} ({:+.2f})", scorers.mention.names()[static_cast<std::size_t>(part.feature)],
+                                  features[static_cast<std::size_t>(part.feature)], part.value));
+      }
+      remember(history, c, decision.mention, class_of(decision.status), decision.donors, decision.recipient);
+    }
+    for (const int donor : decision.donors) {
+      Statement s;
+      s.status = decision.status;
+      s.donor = party_name(c.candidates[static_cast<std::size_t>(donor)]);
+      s.recipient = party_name(c.candidates[static_cast<std::size_t>(decision.recipient)]);
+      s.item = m.slug;
+      if (m.number >= 0) {
+        const NumberMention& number = a.numbers[static_cast<std::size_t>(m.number)];
+        s.quantity = number.value;
+        s.approximate = number.approximate;
+        s.parts.push_back({"quantity", a.span(number.tokens)});
+      }
+      if (m.money >= 0) {
+        const NumberMention& money = a.numbers[static_cast<std::size_t>(m.money)];
+        s.amount = money.value;
+        s.currency = currency_of(*a.world, money.currency, s.donor);
+        s.parts.push_back({"amount", a.span(money.tokens)});
+      }
+      s.evidence = std::string(a.text(m.tokens));
+      s.sentence = std::string(a.text(sentence));
+      s.sentence_span = a.span(sentence);
+      s.parts.push_back({"item", a.span(m.head)});
+      const Span donor_span = nearest_mention(c, donor, m), recipient_span = nearest_mention(c, decision.recipient, m);
+      if (!donor_span.empty()) s.parts.push_back({"donor", donor_span});
+      if (!recipient_span.empty()) s.parts.push_back({"recipient", recipient_span});
+      if (const int event = governing_event(c, decision.mention); event >= 0)
+        s.parts.push_back({"trigger", a.span(a.events[static_cast<std::size_t>(event)].tokens)});
+      std::sort(s.parts.begin(), s.parts.end(), [](const StatementPart& x, const StatementPart& y) { return x.span < y.span; });
+      s.announced = a.document->date;
+      s.confidence = decision.status_probability * decision.donor_probability * decision.recipient_probability;
+      s.rule = rule_of(c, decision.mention);
+      s.features = why;
+      record.commitments.push_back(std::move(s));
+    }
+  }
+  deduplicate(record.commitments);
+  for (Statement& s : record.commitments) s.id = statement_id(record.doc, s);
+  return record;
+}
+
+}  // namespace pledgegraph

@@ -1,0 +1,13 @@
+// From decisions to the record: entities of the document, statements with their spans, and what one document says twice
+// said once.
+#pragma once
+
+#include "extract/commitments/decide.hpp"
+#include "graph/model/record.hpp"
+
+namespace pledgegraph {
+
+/// Builds the record of a document. `explain` adds the features that weighed most to each statement.
+Record make_record(const Context& context, const std::vector<Decision>& decisions, const Scorers& scorers, bool explain);
+
+}  // namespace pledgegraph

@@ -1,0 +1,32 @@
+// The learned scorers and the data file that holds them.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "extract/commitments/boosted_trees.hpp"
+#include "extract/commitments/features.hpp"
+
+namespace pledgegraph {
+
+/// Classes of the mention scorer: none, then the statuses in the order of Status.
+inline constexpr int kStatusClasses = 6;
+/// The class of a status and back (class 0 is "none").
+constexpr int class_of(Status status) { return static_cast<int>(status) + 1; }
+constexpr Status status_of(int status_class) { return static_cast<Status>(status_class - 1); }
+
+struct Scorers {
+  MentionFeatures mention_features;
+  PartyFeatures party_features;
+  BoostedTrees mention;    ///< is it a commitment, and of which status
+  BoostedTrees donor;      ///< is this candidate a donor
+  BoostedTrees recipient;  ///< is this candidate the recipient
+  std::vector<std::string> provenance;  ///< header lines: the command, the gold, the figures
+
+  /// @throws InputError naming file and line.
+  void load(const std::filesystem::path& file);
+  void save(const std::filesystem::path& file) const;
+};
+
+}  // namespace pledgegraph

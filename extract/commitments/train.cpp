@@ -1,0 +1,135 @@
+#include "extract/commitments/train.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "extract/document/reader.hpp"
+
+namespace pledgegraph {
+namespace {
+
+struct Examples {
+  std::vector<Example> mention, donor, recipient;
+};
+
+bool contains(const std::vector<int>& list, int value) { return std::find(list.begin(), list.end(), value) != list.end(); }
+
+void add_examples(const TrainingDocument& doc, const Scorers& scorers, Examples& out) {
+  const Context& c = *doc.context;
+  History history;
+  std::vector<float> features;
+  for (int m = 0; m < static_cast<int>(c.a.items.size()); ++m) {
+    if (!is_case(c.a.items[static_cast<std::size_t>(m)])) continue;
+    const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
+    if (label.weight > 0) {
+      scorers.mention_features.fill(c, m, history, features);
+      out.mention.push_back({features, label.status_class, static_cast<float>(label.weight)});
+    }
+    if (label.status_class > 0) {
+      for (int k = 0; k < static_cast<int>(c.candidates.size()); ++k) {
+        const bool donor = contains(label.donors, k);
+        if (donor || (!label.donors.empty() && !contains(label.possible_donors, k))) {
+          scorers.party_features.fill(c, m, k, label.status_class, history, features);
+          out.donor.push_back({features, donor ? 1 : 0, 1});
+        }
+        if (label.recipient >= 0) {
+          scorers.party_features.fill(c, m, k, label.status_class, history, features);
+          out.recipient.push_back({features, label.recipient == k ? 1 : 0, 1});
+        }
+      }
+    }
+    remember(history, c, m, label.status_class, label.donors, label.recipient);
+  }
+}
+
+}  // namespace
+
+std::vector<TrainingDocument> prepare_training(std::vector<GoldDocument> gold, const Resources& resources, Extractor& extractor,
+                                               const std::function<void(const std::string&)>& warn) {
+  std::vector<TrainingDocument> out;
+  for (GoldDocument& one : gold) {
+    TrainingDocument doc;
+    doc.gold = std::move(one);
+    if (doc.gold.text.empty()) {
+      warn(doc.gold.doc + ": no text beside its gold; left out");
+      continue;
+    }
+    read_path(doc.gold.text, {}, [&](Document&& read) { doc.document = std::make_unique<Document>(prepare(std::move(read), resources.documents)); },
+              [&](const Diagnostic& d) { warn(d.place + ": " + d.message); });
+    if (!doc.document) continue;
+    doc.analysis = extractor.analyse(*doc.document);
+    if (!doc.analysis) {
+      warn(doc.gold.doc + ": no tables for language '" + doc.document->language + "'");
+      continue;
+    }
+    doc.context = std::make_unique<Context>(*doc.analysis);
+    doc.alignment = align(*doc.context, doc.gold);
+    out.push_back(std::move(doc));
+  }
+  return out;
+}
+
+Scorers train_scorers(const std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use, const TrainingOptions& options) {
+  Scorers scorers;
+  Examples examples;
+  for (std::size_t k = 0; k < documents.size(); ++k)
+    if (use(k)) add_examples(documents[k], scorers, examples);
+  scorers.mention = BoostedTrees::train(examples.mention, kStatusClasses, scorers.mention_features.names(), options.mention);
+  scorers.donor = BoostedTrees::train(examples.donor, 2, scorers.party_features.names(), options.party);
+  scorers.recipient = BoostedTrees::train(examples.recipient, 2, scorers.party_features.names(), options.party);
+  return scorers;
+}
+
+void ScorerAccuracy::add(const TrainingDocument& document, const Scorers& scorers) {
+  const Context& c = *document.context;
+  History history;
+  std::vector<float> features;
+  for (int m = 0; m < static_cast<int>(c.a.items.size()); ++m) {
+    if (!is_case(c.a.items[static_cast<std::size_t>(m)])) continue;
+    const MentionLabel& label = document.alignment.labels[static_cast<std::size_t>(m)];
+    if (label.weight >= 1) {
+      scorers.mention_features.fill(c, m, history, features);
+      const std::vector<double> p = scorers.mention.predict(features);
+      ++confusion[label.status_class][std::max_element(p.begin(), p.end()) - p.begin()];
+    }
+    const auto best = [&](const BoostedTrees& model, int but) {
+      int chosen = -1;
+      double top = -1;
+      for (int k = 0; k < static_cast<int>(c.candidates.size()); ++k) {
+        if (k == but) continue;
+        scorers.party_features.fill(c, m, k, label.status_class, history, features);
+        if (const double p = model.probability(features); p > top) {
+          top = p;
+          chosen = k;
+        }
+      }
+      return chosen;
+    };
+    if (label.status_class > 0 && !label.donors.empty()) {
+      ++donors;
+      donors_right += contains(label.donors, best(scorers.donor, label.recipient));
+    }
+    if (label.status_class > 0 && label.recipient >= 0) {
+      ++recipients;
+      recipients_right += label.recipient == best(scorers.recipient, -1);
+    }
+    remember(history, c, m, label.status_class, label.donors, label.recipient);
+  }
+}
+
+std::string ScorerAccuracy::table() const {
+  static constexpr const char* kNames[] = {"none", "requested", "considered", "pledged", "delivered", "refused"};
+  std::string out = fmt::format("{:12}", "gold");
+  for (const char* name : kNames) out += fmt::format("{:>11}", name);
+  for (int g = 0; g < kStatusClasses; ++g) {
+    out += fmt::format("\n{:12}", kNames[g]);
+    for (int d = 0; d < kStatusClasses; ++d) out += fmt::format("{:>11}", confusion[g][d]);
+  }
+  return out + fmt::format("\ndonor {} of {}, recipient {} of {}", donors_right, donors, recipients_right, recipients);
+}
+
+}  // namespace pledgegraph

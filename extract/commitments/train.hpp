@@ -1,0 +1,42 @@
+// Training: gold documents in, scorers out. Deterministic: the same gold and program give the same weights.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "extract/commitments/align.hpp"
+#include "extract/pipeline.hpp"
+
+namespace pledgegraph {
+
+/// A gold document as the scorers see it.
+struct TrainingDocument {
+  GoldDocument gold;
+  std::unique_ptr<Document> document;
+  std::unique_ptr<Analysis> analysis;  ///< null if its language has no tables
+  std::unique_ptr<Context> context;
+  Alignment alignment;
+};
+
+struct TrainingOptions {
+  TrainOptions mention{160, 4, 0.08, 3.0, 5.0, 0.35, 7};
+  TrainOptions party{120, 4, 0.1, 3.0, 5.0, 0.5, 11};
+};
+
+/// Analyses and aligns; `extractor` must outlive the result.
+std::vector<TrainingDocument> prepare_training(std::vector<GoldDocument> gold, const Resources& resources, Extractor& extractor,
+                                               const std::function<void(const std::string&)>& warn);
+
+/// Trains on the documents for which `use(index)` is true.
+Scorers train_scorers(const std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use, const TrainingOptions& options);
+
+/// How often each scorer alone is right on documents it has not seen, told the truth of everything before it.
+struct ScorerAccuracy {
+  int confusion[kStatusClasses][kStatusClasses] = {};  ///< gold class, decided class
+  int donors = 0, donors_right = 0, recipients = 0, recipients_right = 0;
+  void add(const TrainingDocument& document, const Scorers& scorers);
+  std::string table() const;
+};
+
+}  // namespace pledgegraph

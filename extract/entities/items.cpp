@@ -1,0 +1,415 @@
+// Items: what may be given. Table matches become mentions; kind and name merge ("chars Leopard 2", "Patriot
+// batteries"); quantities and sums are attached; numbers and generic nouns that stand for an item named before find it.
+#include <algorithm>
+
+#include "extract/entities/mentions.hpp"
+
+namespace pledgegraph {
+namespace {
+
+using Type = ItemMention::Type;
+
+class ItemFinder {
+ public:
+  explicit ItemFinder(Analysis& analysis) : a_(analysis), world_(*analysis.world) {
+    for (const char* slug : {"ammunition", "missile", "spare-parts", "training", "mine", "grenade"}) accessories_.push_back(world_.item(slug));
+    number_taken_.assign(a_.numbers.size(), false);
+  }
+
+  void run() {
+    collect_heads();
+    merge_kind_and_name();
+    attach_quantities();
+    attach_money();
+    add_ellipses();
+    std::stable_sort(a_.items.begin(), a_.items.end(), [](const ItemMention& x, const ItemMention& y) { return x.tokens.begin < y.tokens.begin; });
+    for (ItemMention& mention : a_.items) describe(mention);
+    resolve_packages();
+    link_antecedents(a_);
+  }
+
+ private:
+  const Item& item_of(const ItemMention& mention) const { return world_.items[static_cast<std::size_t>(mention.item)]; }
+  TokenRange sentence_range(std::uint32_t token) const { return a_.sentences[a_.sentence_of[token]].tokens; }
+
+  /// Ammunition, missiles, parts, training: things that are "for" a system and are not the system.
+  bool is_accessory(int item) const {
+    return std::any_of(accessories_.begin(), accessories_.end(),
+                       [&](int accessory) { return accessory >= 0 && world_.is_a(static_cast<std::uint32_t>(item), static_cast<std::uint32_t>(accessory)); });
+  }
+
+  void collect_heads() {
+    for (const LexMatch& match : a_.layer(Layer::Names)) {
+      const NameRow& row = a_.language->names[match.entry.row];
+      if (row.type != NameRow::Type::Item) continue;
+      const Item& item = world_.items[row.index];
+      if (item.slug == "@other" || item.slug == "@people") continue;
+      if (row.ambiguous && !names_a_thing(match)) continue;
+      if (!a_.items.empty() && a_.items.back().head.begin == match.begin) continue;  // two readings: the first stands
+      ItemMention mention;
+      mention.head = mention.tokens = {match.begin, match.end};
+      mention.item = static_cast<int>(row.index);
+      mention.type = item.system ? Type::System : item.pseudo ? Type::Unit : item.category == "aid" ? Type::Aid : Type::Kind;
+      if (item.system) swallow_variant(mention);
+      a_.items.push_back(mention);
+    }
+  }
+
+  /// An ambiguous name ("Milan", "Archer") is the weapon where it is not a place, nor part of a person's name.
+  bool names_a_thing(const LexMatch& match) const {
+    const TokenRange sentence = sentence_range(match.begin);
+    if (match.begin > sentence.begin) {
+      const std::uint32_t before = match.begin - 1;
+      if (a_.is(before, Grammar::In) && !a_.is(before, Grammar::With) && !a_.is(before, Grammar::Of)) return false;
+      for (const LexMatch& first : a_.layer(Layer::FirstNames))
+        if (first.end == match.begin || first.begin == match.begin) return false;
+    }
+    for (const PersonMention& person : a_.person_mentions)
+      if (person.tokens.contains(match.begin)) return false;
+    return true;
+  }
+
+  /// "Leopard 2" takes a glued "A4", "TB" a "2": the variant is part of the name.
+  void swallow_variant(ItemMention& mention) const {
+    const std::uint32_t end = sentence_range(mention.head.begin).end;
+    std::uint32_t at = mention.head.end;
+    const auto short_word = [&](std::uint32_t i) { return a_.tokens[i].type == TokenType::Word && a_.word(i).text.size() <= 3 && a_.tokens[i].capital; };
+    while (at < end) {
+      if (a_.tokens[at].glued && (a_.tokens[at].type == TokenType::Number || short_word(at))) {
+        ++at;
+      } else if (at + 1 < end && a_.sign(at) && a_.tokens[at].glued && a_.word(at).text == "-" && a_.tokens[at + 1].glued &&
+                 (a_.tokens[at + 1].type == TokenType::Number || short_word(at + 1))) {
+        at += 2;
+      } else if (at + 1 < end && short_word(at) && a_.word(at).text.size() == 1 && a_.tokens[at + 1].type == TokenType::Number && a_.tokens[at + 1].glued) {
+        at += 2;
+      } else if (a_.tokens[at].type == TokenType::Word && a_.tokens[at].glued && a_.tokens[at - 1].type == TokenType::Number && a_.word(at).text.size() <= 4) {
+        ++at;
+      } else {
+        break;
+      }
+    }
+    mention.head.end = mention.tokens.end = at;
+  }
+
+  static bool is_quote(std::string_view sign) {
+    return sign == "\"" || sign == "«" || sign == "»" || sign == "“" || sign == "”" || sign == "„" || sign == "'" || sign == "‘" || sign == "’";
+  }
+
+  /// What stands between two heads: nothing that divides them? `parenthesis` is set where a bracket opens between.
+  bool joined(std::uint32_t from, std::uint32_t to, bool& parenthesis, bool& for_between) const {
+    parenthesis = for_between = false;
+    if (to < from || to - from > 4) return false;
+    int words = 0;
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (a_.sign(i)) {
+        const std::string& sign = a_.word(i).text;
+        if (sign == "(" && i + 1 == to) parenthesis = true;
+        else if (!is_quote(sign) && sign != "-" && sign != "/") return false;
+      } else if (a_.is(i, Grammar::For) || a_.is(i, Grammar::To)) {
+        for_between = true;
+      } else if (a_.is(i, Grammar::Of) || a_.is(i, Grammar::Definite)) {
+        for_between |= a_.is(i, Grammar::Of);
+      } else if (a_.is(i, Grammar::Coordinator) || a_.is(i, Grammar::Relative) || a_.is(i, Grammar::From) || a_.is(i, Grammar::By) ||
+                 a_.is(i, Grammar::With) || a_.tokens[i].type == TokenType::Number || a_.is(i, Grammar::In)) {
+        return false;
+      } else if (++words > 2 || !a_.word(i).verbs.empty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  bool compatible(int system, int kind) const {
+    const auto s = static_cast<std::uint32_t>(system), k = static_cast<std::uint32_t>(kind);
+    if (world_.is_a(s, k)) return true;
+    if (world_.items[k].pseudo) return true;
+    if (is_accessory(kind) || world_.items[k].category == "aid") return false;
+    return world_.items[s].category == world_.items[k].category;
+  }
+
+  void merge_kind_and_name() {
+    std::vector<ItemMention> out;
+    for (const ItemMention& next : a_.items) {
+      bool parenthesis = false, for_between = false;
+      if (out.empty() || a_.sentence_of[out.back().head.begin] != a_.sentence_of[next.head.begin] ||
+          !joined(out.back().head.end, next.head.begin, parenthesis, for_between)) {
+        out.push_back(next);
+        if (out.size() > 1) apposition(out[out.size() - 2], out.back());
+        continue;
+      }
+      ItemMention& before = out.back();
+      const bool adjacent = next.head.begin == before.head.end || parenthesis;
+      const bool before_system = before.type == Type::System, next_system = next.type == Type::System;
+      if (!before_system && next_system) {
+        if (compatible(next.item, before.item) && before.type != Type::Aid) {
+          absorb(before, next, next.item);
+          continue;
+        }
+        out.push_back(next);
+        out.back().accessory = is_accessory(before.item) || before.type == Type::Aid;
+        continue;
+      }
+      if (before_system && !next_system && next.type != Type::Aid) {
+        const bool pseudo = item_of(next).pseudo;
+        if ((adjacent || pseudo) && !for_between && (pseudo ? item_of(next).slug == "@unit" : compatible(before.item, next.item))) {
+          absorb(before, next, before.item);
+          continue;
+        }
+        if (adjacent && !for_between && is_accessory(next.item)) {
+          // "Patriot missiles": the missiles are meant, the system is only named.
+          before.accessory = true;
+          out.push_back(next);
+          continue;
+        }
+      }
+      if (!before_system && !next_system && before.type != Type::Aid && next.type != Type::Aid) {
+        const auto b = static_cast<std::uint32_t>(before.item), n = static_cast<std::uint32_t>(next.item);
+        const bool pseudo_before = item_of(before).pseudo, pseudo_next = item_of(next).pseudo;
+        if (pseudo_before && !pseudo_next) {  // "systèmes de missiles", "un lot de chars"
+          absorb(before, next, next.item);
+          continue;
+        }
+        if (!pseudo_before && pseudo_next && adjacent) {
+          absorb(before, next, before.item);
+          continue;
+        }
+        if (adjacent && (world_.is_a(n, b) || world_.is_a(b, n)) && !pseudo_before) {
+          absorb(before, next, world_.is_a(n, b) ? next.item : before.item);
+          continue;
+        }
+      }
+      out.push_back(next);
+    }
+    a_.items = std::move(out);
+  }
+
+  void absorb(ItemMention& before, const ItemMention& next, int item) const {
+    before.item = item;
+    before.type = item == next.item ? next.type : before.type;
+    before.head.end = before.tokens.end = next.head.end;
+  }
+
+  /// "l'Archer, un canon sur roues": a kind that only explains the name before it.
+  void apposition(const ItemMention& name, ItemMention& kind) const {
+    if (name.type != Type::System || kind.type != Type::Kind) return;
+    if (a_.sentence_of[name.head.begin] != a_.sentence_of[kind.head.begin] || kind.head.begin - name.head.end > 4) return;
+    if (!a_.sign(name.head.end) || a_.word(name.head.end).text != ",") return;
+    for (std::uint32_t i = name.head.end + 1; i < kind.head.begin; ++i)
+      if (a_.is(i, Grammar::Coordinator) || a_.tokens[i].type == TokenType::Number || a_.sign(i)) return;
+    const auto k = static_cast<std::uint32_t>(kind.item), n = static_cast<std::uint32_t>(name.item);
+    if (world_.is_a(n, k)) kind.accessory = true;
+  }
+
+  bool gap_allows(std::uint32_t from, std::uint32_t to) const {
+    int words = 0;
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (a_.sign(i)) {
+        const std::string& sign = a_.word(i).text;
+        if (!is_quote(sign) && sign != "-" && sign != "/") return false;
+        continue;
+      }
+      if (a_.is(i, Grammar::Of) || a_.is(i, Grammar::Additional)) continue;
+      if (a_.is(i, Grammar::Coordinator) || a_.is(i, Grammar::To) || a_.is(i, Grammar::For) || a_.is(i, Grammar::From) || a_.is(i, Grammar::In) ||
+          a_.is(i, Grammar::By) || a_.is(i, Grammar::With) || a_.is(i, Grammar::Relative) || a_.is(i, Grammar::Subordinator))
+        return false;
+      if (++words > 5) return false;
+    }
+    return true;
+  }
+
+  void attach_quantities() {
+    for (std::size_t n = 0; n < a_.numbers.size(); ++n) {
+      const NumberMention& number = a_.numbers[n];
+      if (number.use != NumberUse::Count) continue;
+      const TokenRange sentence = sentence_range(number.digits.begin);
+      ItemMention* best = nullptr;
+      for (ItemMention& mention : a_.items) {
+        if (mention.head.begin < number.tokens.end || mention.head.begin >= sentence.end) continue;
+        if (mention.head.begin - number.tokens.end > 7) break;
+        if (!gap_allows(number.tokens.end, mention.head.begin)) break;
+        if (next_number_between(n, mention.head.begin)) break;
+        best = &mention;
+        break;
+      }
+      if (best && best->number < 0) {
+        best->number = static_cast<int>(n);
+        best->tokens.begin = std::min(best->tokens.begin, number.tokens.begin);
+        number_taken_[n] = true;
+      } else if (best && best->number >= 0) {
+        number_taken_[n] = true;
+      }
+    }
+    // After the item: "Leopard 2 (14)", "Leopard 2: 14", "NLAW x 200".
+    for (ItemMention& mention : a_.items) {
+      if (mention.number >= 0 || mention.head.end + 1 >= sentence_range(mention.head.begin).end) continue;
+      const std::uint32_t at = mention.head.end;
+      const std::string& sign = a_.word(at).text;
+      if (sign != "(" && sign != ":" && sign != "|" && sign != "x" && sign != "×" && sign != "–" && sign != "—" && sign != "-") continue;
+      for (std::size_t n = 0; n < a_.numbers.size(); ++n)
+        if (!number_taken_[n] && a_.numbers[n].tokens.begin == at + 1 && a_.numbers[n].use == NumberUse::Count && !a_.numbers[n].article) {
+          mention.number = static_cast<int>(n);
+          mention.tokens.end = a_.numbers[n].tokens.end;
+          number_taken_[n] = true;
+        }
+    }
+    // "autant de casques", "as many trailers": the number of the item before.
+    for (std::size_t k = 1; k < a_.items.size(); ++k) {
+      ItemMention& mention = a_.items[k];
+      if (mention.number >= 0) continue;
+      for (std::uint32_t i = mention.head.begin; i > sentence_range(mention.head.begin).begin && i + 4 > mention.head.begin; --i)
+        if (a_.is(i - 1, Grammar::Same) && a_.items[k - 1].number >= 0 && a_.sentence_of[a_.items[k - 1].head.begin] == a_.sentence_of[mention.head.begin])
+          mention.number = a_.items[k - 1].number;
+    }
+  }
+
+  bool next_number_between(std::size_t n, std::uint32_t before) const {
+    for (std::size_t k = n + 1; k < a_.numbers.size() && a_.numbers[k].digits.begin < before; ++k)
+      if (a_.numbers[k].use == NumberUse::Count || a_.numbers[k].use == NumberUse::Money) return true;
+    return false;
+  }
+
+  /// The tokens between a sum and an item hold nothing that parts them (a verb, a comma, another party's act).
+  bool money_gap(std::uint32_t from, std::uint32_t to, bool& to_item) const {
+    to_item = false;
+    if (to < from || to - from > 7) return false;
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (a_.sign(i) && !is_quote(a_.word(i).text) && a_.word(i).text != "-" && a_.word(i).text != "(" && a_.word(i).text != ")") return false;
+      if (a_.is(i, Grammar::Coordinator) || a_.is(i, Grammar::Relative)) return false;
+      if (a_.is(i, Grammar::For) || a_.is(i, Grammar::Of) || a_.is(i, Grammar::To) || a_.is(i, Grammar::In)) to_item = true;
+    }
+    return true;
+  }
+
+  void attach_money() {
+    const std::size_t heads = a_.items.size();
+    for (std::size_t n = 0; n < a_.numbers.size(); ++n) {
+      if (a_.numbers[n].use != NumberUse::Money) continue;
+      const TokenRange money = a_.numbers[n].tokens;
+      const std::uint32_t sentence = a_.sentence_of[money.begin];
+      // A second currency in brackets repeats the first: "7,5 Milliarden Kronen (rund 640 Millionen Euro)".
+      if (n > 0 && a_.numbers[n - 1].use == NumberUse::Money && a_.sentence_of[a_.numbers[n - 1].tokens.begin] == sentence &&
+          money.begin > a_.numbers[n - 1].tokens.end && in_brackets_after(a_.numbers[n - 1].tokens.end, money.begin)) {
+        number_taken_[n] = true;
+        continue;
+      }
+      ItemMention* best = nullptr;
+      std::uint32_t best_distance = 99;
+      for (std::size_t k = 0; k < heads; ++k) {
+        ItemMention& mention = a_.items[k];
+        if (a_.sentence_of[mention.head.begin] != sentence || mention.money >= 0 || mention.accessory) continue;
+        const bool after = mention.head.begin >= money.end, before = mention.head.end <= money.begin;
+        if (!after && !before) continue;
+        bool to_item = false;
+        if (!money_gap(after ? money.end : mention.head.end, after ? mention.head.begin : money.begin, to_item)) continue;
+        if (item_of(mention).slug == "@unit" || (mention.type == Type::Unit && item_of(mention).slug == "@batch" && after)) continue;
+        std::uint32_t distance = after ? mention.head.begin - money.end : money.begin - mention.head.end;
+        if (mention.type == Type::Kind || mention.type == Type::System) distance += 2;
+        if (after && !to_item) distance += 4;
+        if (distance < best_distance) {
+          best = &mention;
+          best_distance = distance;
+        }
+      }
+      number_taken_[n] = true;
+      if (best) {
+        best->money = static_cast<int>(n);
+        best->tokens.begin = std::min(best->tokens.begin, money.begin);
+        best->tokens.end = std::max(best->tokens.end, money.end);
+        continue;
+      }
+      ItemMention mention;
+      mention.type = Type::Money;
+      mention.head = mention.tokens = money;
+      mention.item = world_.item("military-aid");
+      mention.money = static_cast<int>(n);
+      a_.items.push_back(mention);
+    }
+  }
+
+  bool in_brackets_after(std::uint32_t from, std::uint32_t to) const {
+    if (to - from > 5) return false;
+    for (std::uint32_t i = from; i < to; ++i)
+      if (a_.sign(i) && (a_.word(i).text == "(" || a_.word(i).text == "," || a_.word(i).text == "–")) return a_.word(i).text == "(";
+    return false;
+  }
+
+  /// Numbers that count nothing named beside them: "Paris en donnera six", "the first ten have arrived".
+  void add_ellipses() {
+    for (std::size_t n = 0; n < a_.numbers.size(); ++n) {
+      const NumberMention& number = a_.numbers[n];
+      if (number_taken_[n] || number.use != NumberUse::Count || number.article || !number.value || *number.value > 2e6) continue;
+      const TokenRange sentence = sentence_range(number.digits.begin);
+      std::uint32_t at = number.tokens.end;
+      while (at < sentence.end && (a_.is(at, Grammar::Additional) || a_.is(at, Grammar::FirstOf) || a_.is(at, Grammar::LastOf))) ++at;
+      const bool noun_follows = at < sentence.end && a_.tokens[at].type == TokenType::Word && a_.word(at).verbs.empty() &&
+                                a_.grammar[at].none() && !begins_party(at);
+      if (noun_follows) continue;
+      ItemMention mention;
+      mention.type = Type::Ellipsis;
+      mention.head = mention.tokens = number.tokens;
+      mention.number = static_cast<int>(n);
+      a_.items.push_back(mention);
+    }
+  }
+
+  bool begins_party(std::uint32_t token) const {
+    return std::any_of(a_.parties.begin(), a_.parties.end(), [&](const PartyMention& p) { return p.tokens.begin == token; });
+  }
+
+  void describe(ItemMention& mention) {
+    const std::uint32_t begin = sentence_range(mention.head.begin).begin;
+    for (std::uint32_t i = mention.tokens.begin, steps = 0; i > begin && steps < 2; --i, ++steps)
+      if (a_.is(i - 1, Grammar::Definite) || a_.is(i - 1, Grammar::Possessive)) mention.definite = true;
+    const std::uint32_t end = std::min(sentence_range(mention.head.begin).end, mention.tokens.end + 2);
+    for (std::uint32_t i = mention.tokens.begin > begin ? mention.tokens.begin - 1 : begin; i < end; ++i)
+      if (a_.is(i, Grammar::Additional)) mention.additional = true;
+  }
+
+  /// "un nouveau paquet", "a package": aid as such. A batch or a unit with a sum is one too.
+  void resolve_packages() {
+    for (ItemMention& mention : a_.items)
+      if (mention.type == Type::Unit && (item_of(mention).slug == "@package" || mention.money >= 0)) {
+        mention.type = Type::Aid;
+        mention.item = world_.item("military-aid");
+      }
+  }
+
+  Analysis& a_;
+  const World& world_;
+  std::vector<int> accessories_;
+  std::vector<bool> number_taken_;
+};
+
+}  // namespace
+
+void find_items(Analysis& analysis) { ItemFinder(analysis).run(); }
+
+void link_antecedents(Analysis& a) {
+  for (std::size_t k = 0; k < a.items.size(); ++k) {
+    ItemMention& mention = a.items[k];
+    mention.antecedent = -1;
+    const bool stands_for = mention.type == Type::Ellipsis || mention.type == Type::Unit;
+    const std::uint32_t sentence = a.sentence_of[mention.head.begin];
+    for (std::size_t back = k; back-- > 0;) {
+      const ItemMention& other = a.items[back];
+      if (sentence - a.sentence_of[other.head.begin] > (stands_for ? 4u : 400u)) break;
+      if (other.item < 0 || other.accessory || other.type == Type::Money) continue;
+      if (stands_for) {
+        if (a.world->items[static_cast<std::size_t>(other.item)].pseudo) continue;
+        if (other.type == Type::Aid && mention.type == Type::Ellipsis) continue;
+        mention.item = other.item;
+        mention.antecedent = static_cast<int>(back);
+        break;
+      }
+      if (other.item == mention.item) {
+        mention.antecedent = static_cast<int>(back);
+        break;
+      }
+    }
+    mention.slug = mention.item < 0 || a.world->items[static_cast<std::size_t>(mention.item)].pseudo
+                       ? std::string()
+                       : a.world->items[static_cast<std::size_t>(mention.item)].report;
+  }
+}
+
+}  // namespace pledgegraph

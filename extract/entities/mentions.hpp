@@ -1,0 +1,19 @@
+// The stages that find what a text speaks of. Each takes an Analysis that the stages before it have filled.
+#pragma once
+
+#include "extract/text/analysis.hpp"
+
+namespace pledgegraph {
+
+/// Numbers, sums of money, and what looks like a number but counts nothing (dates, percentages, calibres).
+void find_numbers(Analysis& analysis);
+/// Countries, organizations and groups that may act. Needs nothing of the other stages.
+void find_parties(Analysis& analysis);
+/// Persons, the countries they serve and their roles; adds them as parties too. Needs parties.
+void find_persons(Analysis& analysis);
+/// Weapons, kinds, aid, sums and ellipses. Needs numbers, parties, persons.
+void find_items(Analysis& analysis);
+/// Ellipses and generic nouns take the last item before them; items remember their last mention; slugs are set.
+void link_antecedents(Analysis& analysis);
+
+}  // namespace pledgegraph

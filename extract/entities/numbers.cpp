@@ -1,0 +1,403 @@
+// Numbers: digits with the language's separators, number words by a small grammar over numbers.tsv, multipliers,
+// approximators, and the currencies beside them. Dates, times, percentages and measures are recognised so that nothing
+// takes them for a quantity.
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "extract/entities/mentions.hpp"
+#include "extract/text/letters.hpp"
+
+namespace pledgegraph {
+namespace {
+
+/// The table matches of one layer by the token they begin at.
+class MatchesAt {
+ public:
+  MatchesAt(const Analysis& a, Layer layer) {
+    for (const LexMatch& match : a.layer(layer)) by_begin_.emplace(match.begin, match);
+  }
+  const LexMatch* at(std::uint32_t token) const {
+    const auto found = by_begin_.find(token);
+    return found == by_begin_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  std::unordered_map<std::uint32_t, LexMatch> by_begin_;
+};
+
+struct Parsed {
+  double value = 0;
+  std::uint32_t end = 0;
+  bool valued = false, approximate = false, article = false, words = false, large = false, ordinal = false, plain_year = false;
+};
+
+class NumberReader {
+ public:
+  explicit NumberReader(Analysis& analysis)
+      : a_(analysis), words_(analysis, Layer::Numbers), currencies_(analysis, Layer::Currencies), dates_(analysis, Layer::Dates) {
+    for (const LexMatch& match : analysis.layer(Layer::Names)) {
+      const NameRow& row = analysis.language->names[match.entry.row];
+      if (row.type == NameRow::Type::Item && analysis.world->items[row.index].slug == "@other") others_.emplace(match.begin, match.end);
+    }
+  }
+
+  void run() {
+    for (std::uint32_t i = 0; i < a_.tokens.size();) {
+      const std::uint32_t next = read(i);
+      i = std::max(next, i + 1);
+    }
+    inherit_currencies();
+  }
+
+ private:
+  std::uint32_t sentence_end(std::uint32_t i) const { return a_.sentences[a_.sentence_of[i]].tokens.end; }
+  std::uint32_t sentence_begin(std::uint32_t i) const { return a_.sentences[a_.sentence_of[i]].tokens.begin; }
+  const NumberRow* number_word(std::uint32_t i, std::uint32_t& end) const {
+    const LexMatch* match = words_.at(i);
+    if (!match) return nullptr;
+    end = match->end;
+    return &a_.language->numbers[match->entry.row];
+  }
+  static double multiplier(const NumberRow& row) {
+    switch (row.type) {
+      case NumberType::Hundred: case NumberType::Thousand: case NumberType::Million: case NumberType::Billion:
+      case NumberType::Trillion: return row.value;
+      default: return 0;
+    }
+  }
+
+  /// Digits with separators from token i: "20 000", "12'400", "3,7", "1.234.567,8".
+  Parsed digits(std::uint32_t i) const {
+    Parsed out;
+    const std::uint32_t end = sentence_end(i);
+    std::string whole = a_.word(i).text, decimals;
+    std::uint32_t at = i + 1;
+    bool grouped = false;
+    while (at < end) {
+      const bool digits_next = a_.tokens[at].type == TokenType::Number;
+      if (digits_next && !a_.tokens[at].glued && a_.word(at).text.size() == 3 && whole.size() <= 3 + (grouped ? 9 : 0)) {
+        // A blank divides thousands, but "2022 150 soldiers" does not.
+        whole += a_.word(at).text;
+        grouped = true;
+        ++at;
+        continue;
+      }
+      if (a_.sign(at) && a_.tokens[at].glued && at + 1 < end && a_.tokens[at + 1].type == TokenType::Number && a_.tokens[at + 1].glued) {
+        const std::string& sign = a_.word(at).text;
+        const std::string& group = a_.word(at + 1).text;
+        const bool divides = a_.language->thousands.find(sign) != std::string::npos || sign == "'" || sign == "’";
+        if (divides && group.size() == 3 && whole.size() <= 3 + (grouped ? 9 : 0)) {
+          whole += group;
+          grouped = true;
+          at += 2;
+          continue;
+        }
+        if ((sign == "." || sign == ",") && !(at + 2 < end && a_.sign(at + 2) && a_.tokens[at + 2].glued && at + 3 < end &&
+                                                a_.tokens[at + 3].type == TokenType::Number && a_.tokens[at + 3].glued)) {
+          decimals = group;
+          at += 2;
+        }
+      }
+      break;
+    }
+    out.valued = true;
+    out.value = whole.size() < 16 ? std::stod(whole) : 0;
+    if (!decimals.empty()) out.value += std::stod(decimals.substr(0, 9)) / std::pow(10.0, std::min<std::size_t>(decimals.size(), 9));
+    out.end = at;
+    out.plain_year = !grouped && decimals.empty() && whole.size() == 4 && out.value >= 1900 && out.value <= 2100;
+    return out;
+  }
+
+  /// Number words from token i: "vingt et un mille", "une cinquantaine", "two dozen".
+  Parsed number_words(std::uint32_t i) const {
+    Parsed out;
+    out.words = true;
+    const std::uint32_t end = sentence_end(i);
+    double current = 0, last_unit = 1e9;
+    bool any = false;
+    std::uint32_t at = i;
+    while (at < end) {
+      std::uint32_t next = at;
+      const NumberRow* row = number_word(at, next);
+      if (!row) {
+        // "vingt et un", "twenty-one", "one hundred and five"
+        if (any && at + 1 < end && (a_.is(at, Grammar::Coordinator) || (a_.sign(at) && a_.tokens[at].glued && a_.tokens[at + 1].glued))) {
+          const NumberRow* behind = number_word(at + 1, next);
+          const bool adds = behind && behind->type == NumberType::Unit && behind->value < std::min(last_unit, 100.0) && last_unit >= 20;
+          if (adds && (a_.sign(at) ? a_.word(at).text == "-" : behind->value > 0)) {
+            ++at;
+            continue;
+          }
+        }
+        break;
+      }
+      if (row->type == NumberType::Unit) {
+        if (any && !(last_unit >= 20 && row->value < std::min(last_unit, 100.0) && row->value > 0)) break;
+        current += row->value;
+        last_unit = row->value;
+        any = true;
+      } else if (row->type == NumberType::Hundred) {
+        current = std::max(current, 1.0) * row->value;
+        last_unit = 100;
+        any = true;
+      } else if (row->type == NumberType::Thousand && row->value == 1000) {
+        out.value += std::max(current, 1.0) * 1000;
+        current = 0;
+        last_unit = 1000;
+        any = true;
+      } else {
+        break;
+      }
+      at = next;
+    }
+    out.value += current;
+    out.valued = any;
+    out.end = at;
+    return out;
+  }
+
+  /// Reads what begins at token i and adds it; returns where reading goes on.
+  std::uint32_t read(std::uint32_t i) {
+    const std::uint32_t end = sentence_end(i);
+    Parsed parsed;
+    std::uint32_t word_end = i;
+    const NumberRow* word = number_word(i, word_end);
+    if (a_.tokens[i].type == TokenType::Number) {
+      if (inside_name(i)) return i + 1;
+      parsed = digits(i);
+    } else if (word) {
+      switch (word->type) {
+        case NumberType::Unit: case NumberType::Hundred: case NumberType::Thousand: parsed = number_words(i); break;
+        case NumberType::Million: case NumberType::Billion: case NumberType::Trillion:
+          parsed = {1, i, true, false, false, true, false, false, false};
+          break;
+        case NumberType::About: parsed = {word->value, word_end, true, true, false, true, false, false, false}; break;
+        case NumberType::Pair: parsed = {2, word_end, true, false, false, true, false, false, false}; break;
+        case NumberType::Many: case NumberType::Several: parsed = {0, word_end, false, true, false, true, false, false, false}; break;
+        case NumberType::Article: parsed = {1, word_end, true, false, true, true, false, false, false}; break;
+        case NumberType::Ordinal: parsed = {word->value, word_end, true, false, false, true, false, true, false}; break;
+        case NumberType::Half: case NumberType::Fraction: case NumberType::Approximator: return i + 1;
+      }
+    } else {
+      return i + 1;
+    }
+    if (parsed.end <= i && !parsed.valued) return i + 1;
+    if (parsed.ordinal) {
+      add(i, parsed, NumberUse::Ordinal, {i, parsed.end}, "");
+      return parsed.end;
+    }
+    if (parsed.article) {
+      // "une cinquantaine", "a dozen", "un millier", "a hundred", "a couple of": the article belongs to the number word.
+      std::uint32_t next = parsed.end;
+      const NumberRow* behind = parsed.end < end ? number_word(parsed.end, next) : nullptr;
+      if (behind && behind->type != NumberType::Article && behind->type != NumberType::Ordinal && behind->type != NumberType::Approximator &&
+          behind->type != NumberType::Fraction && behind->type != NumberType::Half) {
+        const std::uint32_t result = read(parsed.end);
+        if (!a_.numbers.empty() && a_.numbers.back().digits.begin == parsed.end) a_.numbers.back().tokens.begin = std::min(a_.numbers.back().tokens.begin, i);
+        return result;
+      }
+    }
+    // Multipliers: "3,7 milliards", "5 tys.", "une dizaine de milliers", "two and a half million".
+    std::uint32_t at = parsed.end;
+    double scale = 1;
+    while (at < end) {
+      std::uint32_t look = at, next = at;
+      if (parsed.words && a_.is(look, Grammar::Of) && look + 1 < end) ++look;
+      const NumberRow* behind = number_word(look, next);
+      if (behind && multiplier(*behind) > 0 && !(behind->type == NumberType::Hundred && !parsed.words)) {
+        scale *= multiplier(*behind);
+        parsed.large |= multiplier(*behind) >= 1e6;
+        at = next;
+        if (at < end && a_.sign(at) && a_.word(at).text == "." && a_.tokens[at].glued && at + 1 < end && !a_.tokens[at + 1].capital) ++at;
+        // "et demi"
+        std::uint32_t half_end = at;
+        const std::uint32_t half_at = at < end && a_.is(at, Grammar::Coordinator) ? at + 1 : at;
+        if (const NumberRow* half = half_at < end ? number_word(half_at, half_end) : nullptr; half && half->type == NumberType::Half) {
+          parsed.value += 0.5;
+          at = half_end;
+        }
+        continue;
+      }
+      if (at < end && a_.is(at, Grammar::Coordinator)) {  // "two and a half million"
+        for (std::uint32_t k = at + 1; k < std::min(at + 3, end); ++k) {
+          std::uint32_t half_end = k, million_end = k;
+          const NumberRow* half = number_word(k, half_end);
+          if (!half || half->type != NumberType::Half) continue;
+          const NumberRow* million = half_end < end ? number_word(half_end, million_end) : nullptr;
+          if (million && multiplier(*million) >= 1e3) {
+            parsed.value += 0.5;
+            at = half_end;
+          }
+          break;
+        }
+        if (at < end && a_.is(at, Grammar::Coordinator)) break;
+        continue;
+      }
+      break;
+    }
+    parsed.value *= scale;
+    parsed.end = at;
+    // Ranges: "10 à 15", "10-15": the upper bound, roughly.
+    if (parsed.valued && !parsed.article && at + 1 < end && a_.tokens[at + 1].type == TokenType::Number && !parsed.plain_year &&
+        (a_.is(at, Grammar::To) || (a_.sign(at) && (a_.word(at).text == "-" || a_.word(at).text == "–") && a_.tokens[at].glued)) && scale == 1) {
+      const Parsed upper = digits(at + 1);
+      if (upper.value > parsed.value && upper.value < parsed.value * 10 && !upper.plain_year) {
+        parsed.value = upper.value;
+        parsed.end = upper.end;
+        parsed.approximate = true;
+      }
+    }
+    NumberUse use = NumberUse::Count;
+    TokenRange tokens{i, parsed.end};
+    const std::string currency = currency_beside(i, parsed, tokens);
+    if (!currency.empty()) use = NumberUse::Money;
+    else use = other_use(i, parsed);
+    // Approximators and articles before: "plus de", "environ", "une bonne".
+    for (int steps = 0; steps < 4 && tokens.begin > sentence_begin(i); ++steps) {
+      const std::uint32_t before = tokens.begin - 1;
+      if (is_approximator(before)) {
+        parsed.approximate |= true;
+        --tokens.begin;
+      } else {
+        break;
+      }
+    }
+    add(i, parsed, use, tokens, currency);
+    return tokens.end;
+  }
+
+  bool is_approximator(std::uint32_t token) const {
+    if (approximator_.empty()) {
+      approximator_.assign(a_.tokens.size(), false);
+      for (const LexMatch& match : a_.layer(Layer::Numbers))
+        if (a_.language->numbers[match.entry.row].type == NumberType::Approximator)
+          for (std::uint32_t k = match.begin; k < match.end; ++k) approximator_[k] = true;
+    }
+    return approximator_[token];
+  }
+
+  /// True for digits that are part of a name that the tables know ("Leopard 2", "F-16", "T-72").
+  bool inside_name(std::uint32_t i) const {
+    if (named_.empty()) {
+      named_.assign(a_.tokens.size(), false);
+      for (const LexMatch& match : a_.layer(Layer::Names))
+        for (std::uint32_t k = match.begin + 1; k < match.end; ++k) named_[k] = true;
+    }
+    if (named_[i]) return true;
+    // Digits glued behind letters ("M1A1", "Su-35") name something too, unless the letters are a currency ("USD20").
+    if (i == 0 || !a_.tokens[i].glued) return false;
+    const std::uint32_t before = a_.tokens[i - 1].type == TokenType::Sign && a_.tokens[i - 1].glued && i >= 2 && a_.word(i - 1).text == "-" ? i - 2 : i - 1;
+    if (a_.tokens[before].type != TokenType::Word) return false;
+    for (const LexMatch& match : a_.layer(Layer::Currencies))
+      if (match.begin <= before && before < match.end) return false;
+    return true;
+  }
+
+  std::string currency_beside(std::uint32_t i, const Parsed& parsed, TokenRange& tokens) const {
+    const std::uint32_t end = sentence_end(i);
+    std::uint32_t at = parsed.end;
+    for (int skipped = 0; skipped < 3 && at < end; ++skipped) {
+      if (const LexMatch* match = currencies_.at(at)) {
+        tokens.end = match->end;
+        return a_.language->currencies[match->entry.row].code;
+      }
+      if (!a_.is(at, Grammar::Of) && skipped > 0) break;
+      if (!a_.is(at, Grammar::Of) && !parsed.large) break;
+      if (a_.sign(at)) break;
+      ++at;
+    }
+    if (parsed.words && !parsed.large && a_.tokens[i].type != TokenType::Number) return "";
+    for (const LexMatch& match : a_.layer(Layer::Currencies))
+      if (match.end == i && (a_.tokens[i].glued || match.end - match.begin >= 1)) {
+        tokens.begin = match.begin;
+        return a_.language->currencies[match.entry.row].code;
+      }
+    return "";
+  }
+
+  NumberUse other_use(std::uint32_t i, const Parsed& parsed) const {
+    const std::uint32_t end = sentence_end(i), begin = sentence_begin(i);
+    const std::uint32_t at = parsed.end;
+    if (at < end) {
+      const std::string& next = a_.word(at).text;
+      if (next == "%") return NumberUse::Percent;
+      if (a_.tokens[i].type == TokenType::Number && a_.sign(at) && a_.tokens[at].glued && (next == ":" || next == "." || next == "/") && at + 1 < end &&
+          a_.tokens[at + 1].type == TokenType::Number && a_.tokens[at + 1].glued)
+        return NumberUse::Date;
+      if (const LexMatch* date = dates_.at(at)) {
+        const DateRow& row = a_.language->dates[date->entry.row];
+        if (row.type == DateWord::Part) return row.word == "%" ? NumberUse::Percent : NumberUse::Date;
+        if (row.type == DateWord::Month && parsed.value <= 31) return NumberUse::Date;
+      }
+      if (a_.tokens[at].glued && a_.tokens[at].type == TokenType::Word && a_.tokens[i].type == TokenType::Number && others_.contains(at)) return NumberUse::Measure;
+      if (others_.contains(at)) return NumberUse::Measure;
+      if (a_.sign(at) && a_.tokens[at].glued && (next == "-" || next == "\u2011") && others_.contains(at + 1)) return NumberUse::Measure;
+    }
+    if (i > begin && a_.tokens[i].type == TokenType::Number && parsed.value <= 31)
+      for (const LexMatch& match : a_.layer(Layer::Dates)) {
+        if (match.begin > i) break;
+        if (match.end == i && a_.language->dates[match.entry.row].type == DateWord::Month && parsed.value == std::floor(parsed.value) &&
+            !a_.tokens[i].glued)
+          return NumberUse::Date;
+      }
+    if (parsed.plain_year) {
+      // A year, unless a counted noun follows at once.
+      for (const LexMatch& match : a_.layer(Layer::Names)) {
+        if (match.begin < at) continue;
+        if (match.begin > at + 1) break;
+        if (a_.language->names[match.entry.row].type == NameRow::Type::Item && match.begin == at) return NumberUse::Count;
+      }
+      return NumberUse::Date;
+    }
+    if (i > begin && a_.sign(i - 1) && a_.tokens[i].glued && (a_.word(i - 1).text == ":" || a_.word(i - 1).text == "/") && i > begin + 1 &&
+        a_.tokens[i - 2].type == TokenType::Number)
+      return NumberUse::Date;
+    return NumberUse::Count;
+  }
+
+  void add(std::uint32_t i, const Parsed& parsed, NumberUse use, TokenRange tokens, const std::string& currency) {
+    NumberMention number;
+    number.tokens = tokens;
+    number.digits = {i, parsed.end};
+    if (parsed.valued) number.value = parsed.value;
+    number.approximate = parsed.approximate;
+    number.article = parsed.article;
+    number.words = parsed.words;
+    number.large = parsed.large;
+    number.use = use;
+    number.currency = currency;
+    a_.numbers.push_back(std::move(number));
+  }
+
+  /// "20 millions d'euros, l'Islande 2,7 millions": a large number that counts nothing takes the sentence's currency.
+  void inherit_currencies() {
+    const NumberMention* money = nullptr;
+    for (NumberMention& number : a_.numbers) {
+      if (money && a_.sentence_of[money->digits.begin] + 1 < a_.sentence_of[number.digits.begin]) money = nullptr;
+      if (number.use == NumberUse::Money) {
+        money = &number;
+      } else if (money && number.use == NumberUse::Count && number.large && number.value) {
+        const std::uint32_t at = number.digits.end;
+        const bool counted = at < sentence_end(number.digits.begin) && (a_.tokens[at].type == TokenType::Word) &&
+                             !a_.is(at, Grammar::To) && !a_.is(at, Grammar::For) && !a_.is(at, Grammar::In) && !a_.is(at, Grammar::Coordinator) &&
+                             !a_.is(at, Grammar::From) && !a_.is(at, Grammar::Additional);
+        if (!counted) {
+          number.use = NumberUse::Money;
+          number.currency = money->currency;
+        }
+      }
+    }
+  }
+
+  Analysis& a_;
+  MatchesAt words_, currencies_, dates_;
+  std::unordered_map<std::uint32_t, std::uint32_t> others_;
+  mutable std::vector<bool> approximator_, named_;
+};
+
+}  // namespace
+
+void find_numbers(Analysis& analysis) { NumberReader(analysis).run(); }
+
+}  // namespace pledgegraph

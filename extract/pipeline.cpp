@@ -1,0 +1,55 @@
+#include "extract/pipeline.hpp"
+
+#include "extract/commitments/mentions.hpp"
+
+namespace pledgegraph {
+
+Resources Resources::load(const std::filesystem::path& data_dir, const std::filesystem::path& weights) {
+  Resources out;
+  out.languages = std::make_unique<Languages>(data_dir);
+  out.documents = DocumentResources::load(data_dir);
+  out.scorers = std::make_unique<Scorers>();
+  if (!weights.empty()) out.scorers->load(weights);
+  return out;
+}
+
+std::unique_ptr<Analysis> Extractor::analyse(const Document& document) {
+  const Language* language = resources_->languages->get(document.language);
+  if (!language) return nullptr;
+  auto& vocabulary = vocabularies_[document.language];
+  if (!vocabulary || vocabulary->size() > 500000) vocabulary = std::make_unique<Vocabulary>(*language);
+  auto analysis = std::make_unique<Analysis>();
+  analysis->document = &document;
+  analysis->language = language;
+  analysis->world = &resources_->languages->world();
+  analysis->vocabulary = vocabulary.get();
+
+  segment(*analysis);
+  find_numbers(*analysis);
+  find_parties(*analysis);
+  find_persons(*analysis);
+  find_items(*analysis);
+  find_events(*analysis);
+  add_training(*analysis);
+  return analysis;
+}
+
+Record Extractor::extract(Document&& raw) {
+  const Document document = prepare(std::move(raw), resources_->documents);
+  const std::unique_ptr<Analysis> analysis = analyse(document);
+  if (!analysis) {
+    Record record;
+    record.doc = document.id;
+    record.source = document.source;
+    record.language = document.language;
+    record.date = document.date;
+    record.title = document.title;
+    record.publisher = document.publisher;
+    record.url = document.url;
+    return record;
+  }
+  const Context context(*analysis);
+  return make_record(context, decide(context, *resources_->scorers, resources_->options), *resources_->scorers, explain_);
+}
+
+}  // namespace pledgegraph

@@ -1,0 +1,43 @@
+// The way from bytes to a record, as one ordered list of stages.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "extract/commitments/record.hpp"
+#include "extract/document/prepare.hpp"
+#include "extract/text/analysis.hpp"
+
+namespace pledgegraph {
+
+/// Everything read-only that extraction needs; shared by all threads.
+struct Resources {
+  /// Reads world, languages (each when first needed), document tables, and the weights if `weights` is not empty.
+  /// @throws TableError, InputError.
+  static Resources load(const std::filesystem::path& data_dir, const std::filesystem::path& weights);
+
+  std::unique_ptr<Languages> languages;
+  DocumentResources documents;
+  std::unique_ptr<Scorers> scorers;
+  DecisionOptions options;
+};
+
+/// One thread's extractor: keeps the words it has analysed between documents.
+class Extractor {
+ public:
+  explicit Extractor(const Resources& resources, bool explain = false) : resources_(&resources), explain_(explain) {}
+
+  /// Reads one document. A document in a language without tables gives a record without entities.
+  Record extract(Document&& document);
+  /// As far as decisions: for training. Null if there are no tables for its language. The document must outlive it.
+  std::unique_ptr<Analysis> analyse(const Document& document);
+
+ private:
+  const Resources* resources_;
+  bool explain_;
+  std::map<std::string, std::unique_ptr<Vocabulary>> vocabularies_;
+};
+
+}  // namespace pledgegraph

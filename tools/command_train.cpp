@@ -1,0 +1,105 @@
+// pledgegraph train: gold documents in, the scorers' weights out; or, with --folds, records by cross-validation.
+#include <fmt/format.h>
+
+#include <fstream>
+#include <memory>
+
+#include "extract/commitments/train.hpp"
+#include "graph/model/hash.hpp"
+#include "graph/model/record_json.hpp"
+#include "tools/command.hpp"
+
+namespace pledgegraph {
+namespace {
+
+struct TrainCommand {
+  std::vector<std::string> gold;
+  std::string output, records, languages, only;
+  int folds = 0;
+  bool leave_out_probe = false;
+  double threshold = DecisionOptions{}.commitment;
+  TrainingOptions training;
+};
+
+/// How many firm gold records have a mention at all: the most that the scorers can find.
+std::string reach(const std::vector<TrainingDocument>& documents) {
+  int firm = 0, reached = 0, donors = 0, recipients = 0;
+  for (const TrainingDocument& doc : documents)
+    for (std::size_t g = 0; g < doc.gold.commitments.size(); ++g) {
+      const GoldCommitment& said = doc.gold.commitments[g];
+      if (said.optional || (said.said.status != Status::Pledged && said.said.status != Status::Delivered)) continue;
+      ++firm;
+      if (doc.alignment.mention_of[g] < 0) continue;
+      ++reached;
+      const auto has = [&](const std::string& party) {
+        for (const Candidate& c : doc.context->candidates)
+          if (same_party(party, c.party)) return true;
+        return false;
+      };
+      donors += has(said.said.donor);
+      recipients += has(said.said.recipient);
+    }
+  return fmt::format("{} documents, {} firm pledged and delivered records; {} have a mention, {} of these their donor and {} their recipient among the candidates",
+                     documents.size(), firm, reached, donors, recipients);
+}
+
+int run_train(const Common& common, const TrainCommand& command) {
+  const Resources resources = Resources::load(common.data(), {});
+  Extractor extractor(resources);
+  std::vector<GoldDocument> gold;
+  for (const std::string& folder : command.gold)
+    for (GoldDocument& one : read_gold(folder)) gold.push_back(std::move(one));
+  if (command.leave_out_probe) std::erase_if(gold, [](const GoldDocument& one) { return one.text.parent_path().filename() == "train" && is_probe(one.doc); });
+  if (!command.languages.empty())
+    std::erase_if(gold, [&](const GoldDocument& one) { return ("," + command.languages + ",").find("," + one.language + ",") == std::string::npos; });
+  const std::vector<TrainingDocument> documents = prepare_training(std::move(gold), resources, extractor, [&](const std::string& line) { common.talk(line); });
+  common.talk(reach(documents));
+  if (command.folds > 1) {
+    const DecisionOptions decisions{command.threshold, resources.options.more_donors};
+    std::ofstream out(command.records);
+    ScorerAccuracy accuracy;
+    for (int fold = 0; fold < command.folds; ++fold) {
+      // The fold is the document's own: it does not change when documents are added.
+      const auto fold_of = [&](std::size_t k) { return static_cast<int>(std::stoull(stable_hash(documents[k].gold.doc).substr(0, 8), nullptr, 16) % static_cast<unsigned>(command.folds)); };
+      const Scorers scorers = train_scorers(documents, [&](std::size_t k) { return fold_of(k) != fold; }, command.training);
+      for (std::size_t k = 0; k < documents.size(); ++k)
+        if (fold_of(k) == fold) {
+          accuracy.add(documents[k], scorers);
+          out << to_json_line(make_record(*documents[k].context, decide(*documents[k].context, scorers, decisions), scorers, false)) << '\n';
+        }
+    }
+    common.talk(accuracy.table());
+    if (!out.flush()) throw InputError(fmt::format("{}: cannot be written", command.records));
+    return kDone;
+  }
+  Scorers scorers = train_scorers(documents, [](std::size_t) { return true; }, command.training);
+  scorers.provenance = {"Scorers of extract/commitments: boosted trees over the features named here.", "Made by: pledgegraph train", reach(documents)};
+  scorers.save(command.output);
+  return kDone;
+}
+
+}  // namespace
+
+void add_train_command(CLI::App& app, Common& common) {
+  auto options = std::make_shared<TrainCommand>();
+  CLI::App* command = app.add_subcommand("train", "Learn the scorers' weights from gold documents");
+  command->add_option("gold", options->gold, "Folders with NAME.txt and NAME.gold.json")->required();
+  command->add_option("-o,--output", options->output, "The weights file to write");
+  command->add_option("--folds", options->folds, "Cross-validate by document instead, in so many parts");
+  command->add_option("--records", options->records, "With --folds: where the records go");
+  command->add_option("--languages", options->languages, "Only gold in these languages, comma between");
+  command->add_option("--mention-rounds", options->training.mention.rounds, "Boosting rounds of the mention scorer");
+  command->add_option("--mention-depth", options->training.mention.depth, "Depth of its trees");
+  command->add_option("--party-rounds", options->training.party.rounds, "Boosting rounds of the party scorers");
+  command->add_option("--threshold", options->threshold, "With --folds: least probability of a commitment");
+  command->add_flag("--leave-out-probe", options->leave_out_probe, "Leave out the documents kept to measure by");
+  command->callback([&common, options] {
+    common.run = [&common, options] {
+      if (options->folds > 1 ? options->records.empty() : options->output.empty())
+        throw UsageError(options->folds > 1 ? "--folds needs --records FILE" : "train needs -o FILE for the weights");
+      return run_train(common, *options);
+    };
+  });
+}
+
+}  // namespace pledgegraph
