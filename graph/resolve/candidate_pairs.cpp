@@ -2,13 +2,14 @@
 // claim keep one place in the list, so a busy day does not push the promise it is about out of sight.
 #include "graph/resolve/candidate_pairs.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <list>
 #include <map>
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace pledgegraph {
 
@@ -56,9 +57,8 @@ class Recent {
 
 }  // namespace
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(std::span<const Telling> block,
-                                                                     const Catalogue& catalogue, std::size_t window) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+void visit_candidate_pairs(std::span<const Telling> block, const Catalogue& catalogue, std::size_t window,
+                           const std::function<void(std::uint32_t, std::uint32_t)>& visit) {
   // `of_item` holds what is told of exactly this item, `of_kind` also what is told of items below it.
   std::unordered_map<std::string, Recent> of_item, of_kind;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_document;
@@ -66,18 +66,23 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(std::span<c
     const Telling& telling = block[k];
     std::vector<std::uint32_t>& siblings = of_document[telling.document];
     const std::size_t from = siblings.size() > kDocumentPairs ? siblings.size() - kDocumentPairs : 0;
-    for (std::size_t s = from; s < siblings.size(); ++s) pairs.emplace_back(siblings[s], k);
+    for (std::size_t s = from; s < siblings.size(); ++s) visit(siblings[s], k);
     siblings.push_back(k);
+    const auto visit_latest = [&](const Recent& recent) {
+      for (const auto& [claim, other] : recent.latest()) {
+        if (block[other].document != telling.document) visit(other, k);
+      }
+    };
 
     // With the same item and everything below it ...
-    for (const auto& [claim, other] : of_kind[telling.item].latest()) pairs.emplace_back(other, k);
+    visit_latest(of_kind[telling.item]);
     // ... and with what is told of the kinds above it.
     const Claim claim = claim_of(telling);
     std::string at = telling.item;
     for (int depth = 0; depth < kMaxDepth && !at.empty(); ++depth) {
       if (depth > 0) {
         if (is_top_kind(at, catalogue)) break;
-        for (const auto& [_, other] : of_item[at].latest()) pairs.emplace_back(other, k);
+        visit_latest(of_item[at]);
       }
       of_kind[at].hear(claim, k, window);
       const auto item = catalogue.items.find(at);
@@ -86,9 +91,6 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(std::span<c
     }
     of_item[telling.item].hear(claim, k, window);
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
 }
 
 }  // namespace pledgegraph

@@ -3,19 +3,19 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
-#include <utility>
-#include <vector>
 
 #include "graph/model/catalogue.hpp"
 #include "graph/resolve/telling.hpp"
 
 namespace pledgegraph {
 
-/// Pairs (a < b) of places in the block, sorted, without repetition. Tellings are compared within one document, and
-/// across documents with the latest telling of each of the `window` claims (status and number) last heard about the
-/// same item or one above or below it. At most window + 256 a telling.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(std::span<const Telling> block,
-                                                                     const Catalogue& catalogue, std::size_t window);
+/// Calls visit(a, b) with pairs a < b of places in the block, each pair once. Tellings are compared within one
+/// document, and across documents with the latest telling of each of the `window` claims (status and number) last heard
+/// about the same item, or about one above or below it. Never more than 256 within the document, and `window` for each
+/// step of the taxonomy, a telling.
+void visit_candidate_pairs(std::span<const Telling> block, const Catalogue& catalogue, std::size_t window,
+                           const std::function<void(std::uint32_t, std::uint32_t)>& visit);
 
 }  // namespace pledgegraph

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "graph/resolve/candidate_pairs.hpp"
 #include "graph/resolve/promise_state.hpp"
@@ -13,7 +14,7 @@ namespace pledgegraph {
 namespace {
 
 struct ScoredPair {
-  double score;
+  float score;
   std::uint32_t a, b;
 };
 
@@ -38,8 +39,12 @@ class Clusters {
 
   /// Whether the clusters a and b (roots) may be one.
   bool compatible(std::uint32_t a, std::uint32_t b) {
-    return !judged_apart(a, b) && !exclusion(states_[a], states_[b], catalogue_, max_numbers_) &&
-           !documents_exclude(a, b);
+    const std::uint64_t pair = std::uint64_t{std::min(a, b)} << 32 | std::max(a, b);
+    if (excluded_.contains(pair)) return false;
+    const bool apart = judged_apart(a, b) || exclusion(states_[a], states_[b], catalogue_, max_numbers_) ||
+                       documents_exclude(a, b);
+    if (apart) excluded_.insert(pair);
+    return !apart;
   }
 
   bool judged_apart(std::uint32_t a, std::uint32_t b) {
@@ -95,17 +100,19 @@ class Clusters {
   std::vector<PromiseState> states_;
   std::unordered_map<std::uint32_t, Documents> by_document_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> forbidden_;
+  /// Roots found incompatible, lower place first. What grows only says more, so they are not asked again.
+  std::unordered_set<std::uint64_t> excluded_;
 };
 
 std::vector<ScoredPair> score_pairs(std::span<const Telling> block, const Catalogue& catalogue,
                                     const ClusterOptions& options) {
   std::vector<ScoredPair> scored;
-  for (const auto& [a, b] : candidate_pairs(block, catalogue, options.window)) {
+  visit_candidate_pairs(block, catalogue, options.window, [&](std::uint32_t a, std::uint32_t b) {
     const PairJudgement judgement = judge(block[a], block[b], catalogue);
     if (judgement.verdict == Verdict::Same && judgement.score >= options.threshold) {
-      scored.push_back({judgement.score, a, b});
+      scored.push_back({static_cast<float>(judgement.score), a, b});
     }
-  }
+  });
   std::sort(scored.begin(), scored.end(), [](const ScoredPair& x, const ScoredPair& y) {
     return x.score != y.score ? x.score > y.score : x.a != y.a ? x.a < y.a : x.b < y.b;
   });

@@ -20,6 +20,7 @@ namespace {
 
 constexpr double kSurnameAlike = 0.8;
 constexpr double kFirstNameAlike = 0.75;
+constexpr std::size_t kNeighbours = 256;  ///< spellings compared with one, in order of surname: real blocks are smaller
 
 /// One spelling with one country (which may be empty), and where it was seen.
 struct Spelling {
@@ -124,11 +125,14 @@ std::vector<Spelling> collect(std::span<const Record> records, const NameFolder&
   return out;
 }
 
-/// Indices of spellings by a key of their surname.
-template <class Key>
-std::map<std::string, std::vector<std::size_t>> by_surname(const std::vector<Spelling>& spellings, Key key) {
+/// Indices of spellings by the consonants of their surname, within these by surname.
+std::map<std::string, std::vector<std::size_t>> by_surname(const std::vector<Spelling>& spellings) {
   std::map<std::string, std::vector<std::size_t>> out;
-  for (std::size_t k = 0; k < spellings.size(); ++k) out[key(spellings[k])].push_back(k);
+  for (std::size_t k = 0; k < spellings.size(); ++k) out[consonant_key(spellings[k].surname())].push_back(k);
+  for (auto& [key, block] : out) {
+    std::stable_sort(block.begin(), block.end(),
+                     [&](std::size_t a, std::size_t b) { return spellings[a].surname() < spellings[b].surname(); });
+  }
   return out;
 }
 
@@ -156,11 +160,14 @@ void apply_judgements(PersonClusters& clusters, const Judgements& judgements, co
   }
 }
 
-/// Pass 3: the bare surname `k` among those of its block.
-void join_bare(PersonClusters& clusters, std::size_t k, const std::vector<std::size_t>& block) {
+/// Pass 3: the bare surname at `place` of its block, among its neighbours there.
+void join_bare(PersonClusters& clusters, std::size_t place, const std::vector<std::size_t>& block) {
+  const std::size_t k = block[place];
   const Spelling& bare = clusters.spellings()[k];
   std::set<std::size_t> exact, near;
-  for (const std::size_t other : block) {
+  const std::size_t from = place > kNeighbours ? place - kNeighbours : 0;
+  for (std::size_t at = from; at < std::min(block.size(), place + kNeighbours); ++at) {
+    const std::size_t other = block[at];
     const Spelling& full = clusters.spellings()[other];
     if (full.bare() || !countries_agree(bare.country, full.country)) continue;
     if (full.surname() == bare.surname()) {
@@ -178,11 +185,11 @@ void merge_spellings(PersonClusters& clusters) {
   for (std::size_t k = 1; k < all.size(); ++k) {  // sorted by folded name: equal ones are neighbours
     if (all[k].folded == all[k - 1].folded) clusters.unite_if_allowed(k - 1, k);
   }
-  const auto blocks = by_surname(all, [](const Spelling& s) { return consonant_key(s.surname()); });
+  const auto blocks = by_surname(all);
   for (const auto& [key, block] : blocks) {
     std::vector<std::tuple<double, std::size_t, std::size_t>> pairs;
     for (std::size_t i = 0; i < block.size(); ++i) {
-      for (std::size_t j = i + 1; j < block.size(); ++j) {
+      for (std::size_t j = i + 1; j < std::min(block.size(), i + 1 + kNeighbours); ++j) {
         const Spelling& a = all[block[i]];
         const Spelling& b = all[block[j]];
         if (a.bare() != b.bare() || !agree(a, b)) continue;
@@ -194,8 +201,8 @@ void merge_spellings(PersonClusters& clusters) {
     for (const auto& [score, a, b] : pairs) clusters.unite_if_allowed(a, b);
   }
   for (const auto& [key, block] : blocks) {
-    for (const std::size_t k : block) {
-      if (all[k].bare()) join_bare(clusters, k, block);
+    for (std::size_t place = 0; place < block.size(); ++place) {
+      if (all[block[place]].bare()) join_bare(clusters, place, block);
     }
   }
 }
