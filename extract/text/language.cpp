@@ -233,9 +233,14 @@ Language Language::load(const std::filesystem::path& folder, const World& world)
     if (type == DateWord::Part) return DateRow{type, 0, std::string(row[1])};
     return DateRow{type, static_cast<int>(number(row[1], row)), {}};
   });
+  const LexEntry first_name{Layer::FirstNames, 0};
   read_table(folder / "first_names.tsv", 1, [&](const TableRow& row) {
-    for (const std::string_view pattern : split_list(row[0])) lexicon.add(pattern, {Layer::FirstNames, 0}, row);
+    for (const std::string_view pattern : split_list(row[0])) {
+      lexicon.add(pattern, first_name, row);
+      if (!lexicon.name_endings().empty() && pattern.find_first_of("(*=") == pattern.npos) lexicon.add_name(pattern, first_name);
+    }
   });
+  for (const auto& [spelling, given] : world.names.given) lexicon.add_name(spelling, first_name);
   return language;
 }
 
