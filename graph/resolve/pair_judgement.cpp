@@ -7,6 +7,7 @@
 #include "graph/resolve/pair_judgement.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pledgegraph {
 
@@ -14,6 +15,8 @@ namespace {
 
 constexpr PairJudgement kUnsure{};
 constexpr int kUnknownGap = 60;  ///< days reckoned between tellings of which one has no date
+constexpr int kRetelling = 30;   ///< days for which a delivered promise is still told as promised
+constexpr int kRoundSum = 35;    ///< days after which an equal round sum is as likely another package
 
 PairJudgement same(double score, const char* reason) { return {Verdict::Same, score, reason}; }
 PairJudgement not_same(const char* reason) { return {Verdict::NotSame, 0, reason}; }
@@ -77,8 +80,16 @@ PairJudgement same_document(const Pair& p) {
 
 /// ---- two documents ----
 
+/// "500 million": sums of one or two digits below five billion recur, package after package.
+bool is_round_sum(const Telling& t) {
+  if (t.quantity || !t.amount || *t.amount >= 5e9 || *t.amount <= 0) return false;
+  const double unit = std::pow(10.0, std::floor(std::log10(*t.amount)) - 1);
+  return std::abs(std::remainder(*t.amount, unit)) < 1e-6 * unit;
+}
+
 PairJudgement two_pledges(const Pair& p) {
   if (p.number.relation == NumberRelation::Equal) {
+    if (p.grain == Grain::Aid && is_round_sum(p.a) && p.gap > kRoundSum) return kUnsure;
     return fading(0.95, p.grain == Grain::System ? 0.65 : 0.55, p.gap, 400, "same number");
   }
   if (p.number.relation == NumberRelation::Open) {
@@ -89,7 +100,7 @@ PairJudgement two_pledges(const Pair& p) {
   if (p.grain == Grain::Aid) {
     return p.number.ratio >= 0.8 && p.gap <= 7 ? same(0.55, "sums within days of each other") : not_same("two sums");
   }
-  if (p.gap <= 14 && p.number.ratio >= 0.3) return same(0.6, "numbers differ within days");
+  if (p.gap <= 10 && p.number.ratio >= 0.3) return same(0.6, "numbers differ within days");
   if (p.number.ratio >= 0.55 && p.gap <= 120) return same(0.56, "corrected or raised while it was open");
   return kUnsure;  // whether another promise lies between is for the cluster to see
 }
@@ -139,8 +150,9 @@ PairJudgement two_documents(const Pair& p) {
   const bool gift_b = t == Status::Pledged || t == Status::Delivered;
   if (gift_a && gift_b) {
     if (s == t) return s == Status::Pledged ? two_pledges(p) : two_deliveries(p);
-    // Told in the wrong order only where the pledge is told again; the cluster watches the order.
     if (s == Status::Pledged) return pledge_and_delivery(p);
+    // In the wrong order only where the pledge is told again; the cluster watches over it.
+    if (p.gap > kRetelling) return kUnsure;
     return pledge_and_delivery({p.b, p.a, compare_numbers(p.b, p.a), p.grain, p.gap, p.steps});
   }
   if (!gift_a && !gift_b) return question_or_refusal(p);
@@ -189,11 +201,13 @@ PairJudgement judge(const Telling& x, const Telling& y, const Catalogue& catalog
   const bool equal = pair.number.relation == NumberRelation::Equal;
 
   if (a.document == b.document) {
-    const bool set_apart = (a.additional || b.additional) && !equal && pair.number.relation != NumberRelation::Open;
-    return set_apart ? not_same("told as additional") : same_document(pair);
+    // "Four have arrived, four more will follow": equal numbers are one promise only in one and the same stage.
+    const bool gifts = !is_question(a.status) && !is_question(b.status);
+    const bool differ = pair.number.relation == NumberRelation::Different || (a.status != b.status && gifts);
+    return differ && (a.additional || b.additional) ? not_same("told as additional") : same_document(pair);
   }
-  if (b.additional && !a.additional && !is_question(a.status) && dated && precedes(*a.date, *b.date, 7)) {
-    return not_same("told as additional to it");
+  if (b.additional && !is_question(a.status) && dated && precedes(*a.date, *b.date, a.additional ? 10 : 7)) {
+    return kUnsure;  // additional to it, or the same additional promise told again
   }
   // Two groups are the same group only if their numbers say so, or the calendar does.
   if (a.anonymous && !equal && (!dated || pair.gap > 14)) return kUnsure;

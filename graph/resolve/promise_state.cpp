@@ -12,7 +12,7 @@ using Day = std::optional<std::int32_t>;
 constexpr int kOrderSlack = 7;       ///< days by which a paper may tell a delivery before another tells its pledge
 constexpr int kRetelling = 30;       ///< days for which a fulfilled promise is still told as promised
 constexpr int kReconsidered = 45;    ///< days within which a refusal and a promise are one debate
-constexpr int kReporting = 14;       ///< days within which papers differ about one number
+constexpr int kReporting = 10;       ///< days within which papers differ about one number
 constexpr double kCorrection = 0.55; ///< smaller over larger of a corrected number
 constexpr double kOverfilled = 0.45; ///< promised over delivered, where more came than was promised
 
@@ -141,7 +141,8 @@ const char* exclusion(const PromiseState& a, const PromiseState& b, const Catalo
     return "too many numbers for one promise";
   }
   const auto one_way = [](const PromiseState& x, const PromiseState& y) -> const char* {
-    if (before(x.first_gift, y.first_additional, kOrderSlack)) return "told as additional";
+    const bool both = x.first_additional.has_value();  // the same additional promise, told for some time
+    if (before(x.first_gift, y.first_additional, both ? kReporting : kOrderSlack)) return "told as additional";
     const bool promised_earlier = x.has_pledge && (!x.first_pledge || before(x.first_pledge, y.first_pledge, 0));
     if (before(x.first_delivery, y.first_pledge, kOrderSlack) && !promised_earlier) {
       return "delivered before it was promised";

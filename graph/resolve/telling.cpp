@@ -52,8 +52,10 @@ Telling make_telling(const Statement& statement, std::size_t index, std::uint32_
   out.currency = statement.currency;
   out.date = parse_date(statement.announced);
   if (!out.date) out.date = parse_date(document_date);
-  out.additional = std::any_of(statement.features.begin(), statement.features.end(),
-                               [](const std::string& feature) { return feature.starts_with("additional"); });
+  out.additional =
+      std::any_of(statement.features.begin(), statement.features.end(), [](const std::string& feature) {
+        return feature.starts_with("additional") && !feature.starts_with("additional=0");
+      });
   return out;
 }
 

@@ -31,7 +31,7 @@ struct Telling {
   std::optional<double> amount;
   std::string currency;
   std::optional<DateRange> date;  ///< the day it speaks of, or else the document's
-  bool additional = false;        ///< extraction read it as told beside an earlier promise
+  bool additional = false;        ///< told beside an earlier promise: a feature "additional", unless its value is 0
 
   bool numbered() const { return quantity || amount; }
 };

@@ -120,6 +120,13 @@ std::vector<Case> cases() {
        {record("a", "2022-05-23", {{Pledged, "tank", {}, false, "group"}}),
         record("b", "2023-02-14", {{Pledged, "tank", {}, false, "group"}})},
        {"a", "b"}},
+      {"ARoundSumMonthsLater",
+       {record("a", "2023-02-20", {eur(Pledged, "military-aid", 5e8)}),
+        record("b", "2023-04-04", {eur(Pledged, "military-aid", 5e8)})},
+       {"a", "b"}},
+      {"ATotalBesideItsLastPart",
+       {record("a", "2023-01-05", {{Pledged, "marder", 50}}), record("b", "2023-01-19", {{Pledged, "marder", 109}})},
+       {"a", "b"}},
       {"WithdrawnKeepsItsPlace",
        {record("a", "2023-09-01", {eur(Pledged, "military-aid", 4e7)}),
         record("b", "2023-11-08", {eur(Refused, "military-aid", 4e7)})},
@@ -141,6 +148,8 @@ INSTANTIATE_TEST_SUITE_P(Rules, Merging, ::testing::ValuesIn(cases()),
 TEST(Merging, AdditionalIsToldByTheFeatureAlone) {
   std::vector<Record> records{record("a", "2022-06-01", {{Pledged, "leopard-2", 4}}),
                               record("b", "2022-07-01", {{Pledged, "leopard-2", 4}})};
+  EXPECT_EQ(clusters(records), (std::vector<std::string>{"a b"}));
+  records[1].commitments[0].features = {"additional=0 (-0.10)"};
   EXPECT_EQ(clusters(records), (std::vector<std::string>{"a b"}));
   records[1].commitments[0].features = {"additional=1 (+0.90)"};
   EXPECT_EQ(clusters(records), (std::vector<std::string>{"a", "b"}));
