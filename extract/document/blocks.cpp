@@ -101,6 +101,7 @@ class Typer {
         const Line& line = lines_[j];
         const bool listed = line.marker != 0;
         const bool sentence = line.terminated && !line.question && !line.ellipsis;
+        if (is_out(j) && verdicts_[j].opens_list) break;  // has its own list
         if (is_out(j) && verdicts_[j].cue) continue;
         if (line.characters > 160 || (sentence && !(listed && after_body(j)))) break;
         if (line.blank_before > 0 && !after_body(j) && !(j == k + 1 && listed)) break;
@@ -153,8 +154,7 @@ class Typer {
       std::size_t digits = 0;
       for (const std::ptrdiff_t n = cells(k); n > 0 && end < size() && cells(end) == n; ++end) digits += lines_[end].digits > 0 ? 1 : 0;
       if (end >= k + 2 && digits * 2 >= end - k) {
-        for (; k < end; ++k)
-          if (!verdicts_[k].cue || lines_[k].digits > 0) verdicts_[k].type = BlockType::TableRow;
+        for (; k < end; ++k) verdicts_[k].type = BlockType::TableRow;
       } else {
         k = std::max(end, k + 1);
       }
@@ -174,7 +174,7 @@ class Typer {
       for (; end < size() && lines_[end].marker != 0 && is_dash(lines_[end].marker) == is_dash(lines_[k].marker); ++end)
         unfinished = unfinished || (!is_out(end) && !lines_[end].terminated);
       std::size_t before = k;
-      while (before > 0 && is_out(before - 1)) --before;
+      while (before > 0 && before + 20 > k && is_out(before - 1)) --before;
       const bool announced = before > 0 && (lines_[before - 1].colon || (verdicts_[before - 1].type == BlockType::Headline && !lines_[before - 1].question));
       for (std::size_t j = k; j < end; ++j) {
         if (is_out(j)) continue;

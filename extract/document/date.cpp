@@ -151,7 +151,7 @@ class DateFinder {
     if (years.empty()) return false;
     int weekday = 0, paragraphs = 0;
     for (const Block& block : document_.blocks) {
-      if (block.type != BlockType::Paragraph || paragraphs == 4 || block.span.end - block.span.begin < 80) continue;
+      if (block.type != BlockType::Paragraph || paragraphs == 4 || block.span.end - block.span.begin < 50) continue;
       ++paragraphs;
       for (const CueWord& word : cue_words(text(block), 120)) {
         if (weekday != 0 || !word.letters || word.folded.size() < 4) continue;

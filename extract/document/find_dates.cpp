@@ -72,10 +72,9 @@ class Finder {
           (date->day == 0 || is_calendar_day(date->year == 0 ? 2024 : date->year, date->month, date->day))) {
         date->span = {pieces_[k].span.begin, pieces_[end_ - 1].span.end};
         found.push_back(*date);
-        k = end_;
-      } else {
-        ++k;
       }
+      // What looked like a date and is none ("31 February 2023") is not half of one either.
+      k = date ? std::max(end_, k + 1) : k + 1;
     }
     return found;
   }

@@ -20,7 +20,13 @@ std::size_t solid(std::string_view text) {
 
 class ArticleReader {
  public:
-  explicit ArticleReader(const HtmlTree& tree) : tree_(tree), nodes_(tree.nodes()), weight_(nodes_.size(), 0), out_(nodes_.size(), 0) {}
+  explicit ArticleReader(const HtmlTree& tree) : tree_(tree), nodes_(tree.nodes()), weight_(nodes_.size(), 0), out_(nodes_.size(), 0), end_(nodes_.size()) {
+    // Nodes stand in document order, so that what is below an element follows it without a gap.
+    for (auto k = static_cast<std::uint32_t>(nodes_.size()); k-- > 0;) {
+      end_[k] = std::max(end_[k], k + 1);
+      if (k > 0) end_[nodes_[k].parent] = std::max(end_[nodes_[k].parent], end_[k]);
+    }
+  }
 
   HtmlArticle read() {
     weigh();
@@ -70,10 +76,7 @@ class ArticleReader {
     }
   }
 
-  bool below(std::uint32_t node, std::uint32_t top) const {
-    while (node != kNone && node > top) node = nodes_[node].parent;
-    return node == top;
-  }
+  bool below(std::uint32_t node, std::uint32_t top) const { return node >= top && node < end_[top]; }
 
   /// <article>, <main> or a named body if it holds most of the text; else down to the smallest element that does.
   std::uint32_t choose_root() const {
@@ -105,7 +108,7 @@ class ArticleReader {
   }
 
   bool holds_h1(std::uint32_t top) const {
-    for (std::uint32_t k = top; k < nodes_.size() && (k == top || below(k, top)); ++k)
+    for (std::uint32_t k = top; k < end_[top]; ++k)
       if (nodes_[k].tag == Tag::H1 && !out_[k]) return true;
     return false;
   }
@@ -276,6 +279,7 @@ class ArticleReader {
   const std::vector<HtmlNode>& nodes_;
   std::vector<std::uint32_t> weight_;
   std::vector<std::uint8_t> out_;
+  std::vector<std::uint32_t> end_;  // behind the last node below it
   std::uint32_t root_ = 0;
   HtmlArticle article_;
   // The block that is being written.

@@ -72,7 +72,8 @@ void for_names(std::string_view names, const Use& use) {
 }
 
 bool contains_no_case(std::string_view text, std::string_view word) {
-  return std::ranges::search(text, word, [](char a, char b) { return (a | 32) == (b | 32); }).begin() != text.end();
+  // (std::ranges::search does not compile with clang 14 and libstdc++ 12.)
+  return std::search(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return (a | 32) == (b | 32); }) != text.end();
 }
 
 }  // namespace
