@@ -135,8 +135,10 @@ class Typer {
       if (is_out(k) || line.words < 4 || line.characters > 400) continue;
       std::string key;  // letters and digits
       for (const char c : line.words_text())
-        if ((static_cast<unsigned char>(c) & 0x80) != 0 || (c >= '0' && c <= '9')) key += c;
-        else if ((c | 32) >= 'a' && (c | 32) <= 'z') key += static_cast<char>(c | 32);
+        if ((static_cast<unsigned char>(c) & 0x80) != 0 || (c >= '0' && c <= '9'))
+          key += c;
+        else if ((c | 32) >= 'a' && (c | 32) <= 'z')
+          key += static_cast<char>(c | 32);
       if (!seen.insert(std::move(key)).second) leave_out(k);
     }
   }
@@ -152,7 +154,8 @@ class Typer {
     for (std::size_t k = 0; k + 1 < size();) {
       std::size_t end = k;
       std::size_t digits = 0;
-      for (const std::ptrdiff_t n = cells(k); n > 0 && end < size() && cells(end) == n; ++end) digits += lines_[end].digits > 0 ? 1 : 0;
+      for (const std::ptrdiff_t n = cells(k); n > 0 && end < size() && cells(end) == n; ++end)
+        digits += lines_[end].digits > 0 ? 1 : 0;
       if (end >= k + 2 && digits * 2 >= end - k) {
         for (; k < end; ++k) verdicts_[k].type = BlockType::TableRow;
       } else {
@@ -163,7 +166,9 @@ class Typer {
 
   /// Lines that begin with a mark: an announcement's list, the turns of a dialogue, or links.
   void type_lists() {
-    const auto is_dash = [](char32_t c) { return c == U'-' || c == U'\u2013' || c == U'\u2014' || c == U'\u2212' || c == U'\u2012'; };
+    const auto is_dash = [](char32_t c) {
+      return c == U'-' || c == U'\u2013' || c == U'\u2014' || c == U'\u2212' || c == U'\u2012';
+    };
     for (std::size_t k = 0; k < size();) {
       if (lines_[k].marker == 0) {
         ++k;
@@ -175,7 +180,9 @@ class Typer {
         unfinished = unfinished || (!is_out(end) && !lines_[end].terminated);
       std::size_t before = k;
       while (before > 0 && before + 20 > k && is_out(before - 1)) --before;
-      const bool announced = before > 0 && (lines_[before - 1].colon || (verdicts_[before - 1].type == BlockType::Headline && !lines_[before - 1].question));
+      const bool announced =
+          before > 0 && (lines_[before - 1].colon ||
+                         (verdicts_[before - 1].type == BlockType::Headline && !lines_[before - 1].question));
       for (std::size_t j = k; j < end; ++j) {
         if (is_out(j)) continue;
         const Line& line = lines_[j];
@@ -200,16 +207,19 @@ class Typer {
     std::unordered_map<std::string, int> counts;
     const auto stems = [&](const Line& line, const auto& use) {
       for (const CueWord& word : cue_words(line.text, 2000))
-        if (word.letters && word.folded.size() >= 5) use(word.folded.substr(0, word.folded.size() > 7 ? word.folded.size() - 2 : 5));
+        if (word.letters && word.folded.size() >= 5)
+          use(word.folded.substr(0, word.folded.size() > 7 ? word.folded.size() - 2 : 5));
     };
     std::vector<std::size_t> lone;
     for (std::size_t k = 0; k < size(); ++k) {
       const Line& line = lines_[k];
       if (is_out(k)) continue;
-      const bool candidate = k > first_body_ && k < last_body_ && verdicts_[k].type == BlockType::Headline && line.words >= 9 &&
-                             line.blank_before > 0 && line.blank_after > 0;
-      if (candidate) lone.push_back(k);
-      else stems(line, [&](const std::string& stem) { ++counts[stem]; });
+      const bool candidate = k > first_body_ && k < last_body_ && verdicts_[k].type == BlockType::Headline &&
+                             line.words >= 9 && line.blank_before > 0 && line.blank_after > 0;
+      if (candidate)
+        lone.push_back(k);
+      else
+        stems(line, [&](const std::string& stem) { ++counts[stem]; });
     }
     for (const std::size_t k : lone) {
       std::size_t all = 0, known = 0;
@@ -228,17 +238,20 @@ class Typer {
     for (std::size_t k = 0; k < size(); ++k) {
       LineVerdict& verdict = verdicts_[k];
       // On pages the standfirst often comes before the by-line.
-      const bool under_standfirst = structured_ && k > first_body_ && k <= first_body_ + 3 && lines_[k].characters <= 120 && !lines_[k].terminated;
+      const bool under_standfirst = structured_ && k > first_body_ && k <= first_body_ + 3 &&
+                                    lines_[k].characters <= 120 && !lines_[k].terminated;
       const bool head = (k < first_body_ && k < 15) || (under_standfirst && (verdict.date_line || verdict.by_line));
       const bool foot = after_body(k);
       if (!head && !foot) continue;
       const bool full_date = verdict.has_date || head || verdict.type == BlockType::Dateline;
-      if (verdict.date_line && full_date && (verdict.type == BlockType::Headline || verdict.type == BlockType::Paragraph || (verdict.by_line && head)) &&
+      if (verdict.date_line && full_date &&
+          (verdict.type == BlockType::Headline || verdict.type == BlockType::Paragraph || (verdict.by_line && head)) &&
           (!structured_ || verdict.has_date))
         verdict.type = BlockType::Dateline;
       else if (verdict.by_line && head)
         verdict.type = BlockType::Dateline;
-      else if (head && k == first_line && verdict.type == BlockType::Paragraph && lines_[k].terminated && lines_[k].blank_after > 0 && lines_[k].words >= 4)
+      else if (head && k == first_line && verdict.type == BlockType::Paragraph && lines_[k].terminated &&
+               lines_[k].blank_after > 0 && lines_[k].words >= 4)
         verdict.type = BlockType::Headline;  // a title that ends with a full stop
       else if (foot && k + 2 >= size() && is_signature(lines_[k]))
         leave_out(k);
@@ -256,7 +269,8 @@ class Typer {
       names = names && word.capital;
     }
     const bool divided = line.text.find('/') != line.text.npos || line.capitals == 0 || line.words == line.letters;
-    return (initials && divided && line.words <= 5) || (names && line.words >= 2 && line.words <= 3 && !line.terminated && !line.all_caps());
+    return (initials && divided && line.words <= 5) ||
+           (names && line.words >= 2 && line.words <= 3 && !line.terminated && !line.all_caps());
   }
 
   void emit() {

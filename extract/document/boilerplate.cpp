@@ -12,13 +12,12 @@ namespace pledgegraph {
 namespace {
 
 constexpr std::pair<std::string_view, CueScope> kScopes[] = {
-    {"line", CueScope::Line},       {"anywhere", CueScope::Anywhere}, {"rest", CueScope::Rest}, {"caption", CueScope::Caption},
-    {"dateline", CueScope::Dateline}, {"credit", CueScope::Credit},   {"live", CueScope::Live}, {"menu", CueScope::Menu},
+    {"line", CueScope::Line},       {"anywhere", CueScope::Anywhere}, {"rest", CueScope::Rest},
+    {"caption", CueScope::Caption}, {"dateline", CueScope::Dateline}, {"credit", CueScope::Credit},
+    {"live", CueScope::Live},       {"menu", CueScope::Menu},
 };
 
-bool is_joint(char32_t c) {
-  return is_apostrophe(c) || c == U'-' || c == U'\u2010' || c == U'\u2011';
-}
+bool is_joint(char32_t c) { return is_apostrophe(c) || c == U'-' || c == U'\u2010' || c == U'\u2011'; }
 
 }  // namespace
 

@@ -4,10 +4,10 @@
 
 #include <cstddef>
 #include <functional>
-#include <utility>
 #include <istream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace pledgegraph {
 

@@ -35,10 +35,12 @@ std::set<int> years_named(std::string_view text) {
 }
 
 DateMention later(const DateMention& date, int days) {
-  const std::chrono::sys_days day = std::chrono::year_month_day(std::chrono::year(date.year), std::chrono::month(static_cast<unsigned>(date.month)),
-                                                                std::chrono::day(static_cast<unsigned>(date.day)));
+  const std::chrono::sys_days day =
+      std::chrono::year_month_day(std::chrono::year(date.year), std::chrono::month(static_cast<unsigned>(date.month)),
+                                  std::chrono::day(static_cast<unsigned>(date.day)));
   const std::chrono::year_month_day moved(day + std::chrono::days(days));
-  return {date.span, static_cast<int>(moved.year()), static_cast<int>(static_cast<unsigned>(moved.month())), static_cast<int>(static_cast<unsigned>(moved.day()))};
+  return {date.span, static_cast<int>(moved.year()), static_cast<int>(static_cast<unsigned>(moved.month())),
+          static_cast<int>(static_cast<unsigned>(moved.day()))};
 }
 
 class DateFinder {
@@ -55,7 +57,9 @@ class DateFinder {
       // A day elsewhere may complete a month.
       if (date.day == 0)
         for (const Candidate& other : candidates_)
-          if (other.rank <= Rank::Foot && other.date.year == date.year && other.date.month == date.month && other.date.day != 0) return to_iso(other.date);
+          if (other.rank <= Rank::Foot && other.date.year == date.year && other.date.month == date.month &&
+              other.date.day != 0)
+            return to_iso(other.date);
       return to_iso(date);
     }
     return {};
@@ -79,7 +83,8 @@ class DateFinder {
     const auto& blocks = document_.blocks;
     const auto is_body = [&](const Block& block) {
       if (block.type != BlockType::Paragraph && block.type != BlockType::Bullet) return false;
-      return std::ranges::count_if(text(block).substr(0, 400), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }) >= 80;
+      return std::ranges::count_if(text(block).substr(0, 400),
+                                   [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }) >= 80;
     };
     std::size_t first = 0;
     while (first < blocks.size() && !is_body(blocks[first])) ++first;
@@ -99,10 +104,16 @@ class DateFinder {
       for (const DateMention& date : dates(line, 400)) {
         if (date.year == 0 && !(dateline && head) && !(dateline && k + 1 == first) && !(cued && head)) continue;
         Rank rank = Rank::Foot;
-        if (date.year == 0) rank = Rank::WithoutYear;
-        else if (head || k <= first) rank = cued ? Rank::Cued : dateline ? (k + 1 == first && first > 0 ? Rank::Dateline : Rank::HeadLine) : Rank::Headline;
-        else if (cued) rank = Rank::HeadLine;
-        if (foot && !head && !cued && !dateline && blocks[k].type != BlockType::Boilerplate && line.size() > 120) continue;
+        if (date.year == 0)
+          rank = Rank::WithoutYear;
+        else if (head || k <= first)
+          rank = cued       ? Rank::Cued
+                 : dateline ? (k + 1 == first && first > 0 ? Rank::Dateline : Rank::HeadLine)
+                            : Rank::Headline;
+        else if (cued)
+          rank = Rank::HeadLine;
+        if (foot && !head && !cued && !dateline && blocks[k].type != BlockType::Boilerplate && line.size() > 120)
+          continue;
         candidates_.push_back({rank, date});
       }
     }
@@ -118,9 +129,10 @@ class DateFinder {
       const std::string_view after = paragraph.substr(from + date.span.end);
       std::string_view before = paragraph.substr(0, from + date.span.begin);
       while (before.ends_with(' ')) before.remove_suffix(1);
-      const bool divided = before.ends_with('.') || before.ends_with('/') || before.ends_with('(') || before.ends_with("\u2014") ||
-                           before.ends_with("\u2013") || before.ends_with('|');
-      if (date.year != 0 && divided && after.find_first_not_of(" .)") == after.npos) candidates_.push_back({Rank::Foot, date});
+      const bool divided = before.ends_with('.') || before.ends_with('/') || before.ends_with('(') ||
+                           before.ends_with("\u2014") || before.ends_with("\u2013") || before.ends_with('|');
+      if (date.year != 0 && divided && after.find_first_not_of(" .)") == after.npos)
+        candidates_.push_back({Rank::Foot, date});
     }
   }
 
@@ -159,7 +171,9 @@ class DateFinder {
       }
     }
     if (weekday == 0) return false;
-    const auto fits = [&](int year) { return is_calendar_day(year, date.month, date.day) && weekday_of(year, date.month, date.day) == weekday; };
+    const auto fits = [&](int year) {
+      return is_calendar_day(year, date.month, date.day) && weekday_of(year, date.month, date.day) == weekday;
+    };
     // Most texts name the year before theirs; some a year to come.
     for (const int step : {0, 1, 2, -1, -2, -3})
       if (fits(*years.rbegin() + step)) {
@@ -176,6 +190,8 @@ class DateFinder {
 
 }  // namespace
 
-std::string document_date(const Document& document, const BlockRules& rules) { return DateFinder(document, rules).find(); }
+std::string document_date(const Document& document, const BlockRules& rules) {
+  return DateFinder(document, rules).find();
+}
 
 }  // namespace pledgegraph

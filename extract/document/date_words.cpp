@@ -93,7 +93,8 @@ DateWords DateWords::load(const std::filesystem::path& languages_dir) {
   }
   for (const auto& [code, language] : words.languages_) {
     words.months_.exact.insert(language.months.exact.begin(), language.months.exact.end());
-    words.months_.prefixes.insert(words.months_.prefixes.end(), language.months.prefixes.begin(), language.months.prefixes.end());
+    words.months_.prefixes.insert(words.months_.prefixes.end(), language.months.prefixes.begin(),
+                                  language.months.prefixes.end());
   }
   return words;
 }

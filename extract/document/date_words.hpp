@@ -33,7 +33,7 @@ class DateWords {
     };
     std::unordered_map<std::string, int, Hash, std::equal_to<>> exact;
     std::vector<std::pair<std::string, int>> prefixes;  // any ending of at most six bytes
-    int find(std::string_view folded) const;  // 0 if it is not there
+    int find(std::string_view folded) const;            // 0 if it is not there
     void add(std::string_view pattern, int value);
   };
   struct Language {

@@ -28,7 +28,9 @@ bool is_dateline(std::string_view head, bool dash, const BlockRules& rules) {
     const char32_t c = next_code_point(head, at);
     if (c == U'(') ++brackets;
     if (c == U')') --brackets;
-    if (c == U'"' || c == U'\u00AB' || c == U'\u201C' || c == U'\u201E' || c == U'?' || c == U'!' || c == U':' || c == U';') return false;
+    if (c == U'"' || c == U'\u00AB' || c == U'\u201C' || c == U'\u201E' || c == U'?' || c == U'!' || c == U':' ||
+        c == U';')
+      return false;
     const CharClass type = char_class(c);
     if (type == CharClass::Digit && brackets == 0) ++others;
     if (type != CharClass::Letter) continue;
@@ -61,18 +63,23 @@ bool is_dateline(std::string_view head, bool dash, const BlockRules& rules) {
 
 bool is_chronology_entry(std::string_view line, const BlockRules& rules) {
   const std::string_view start = line.substr(0, 60);
-  if (line.size() > 40 && start.find_first_of("0123456789") == start.npos && start.find(':') == start.npos && start.find('.') == start.npos) return false;
+  if (line.size() > 40 && start.find_first_of("0123456789") == start.npos && start.find(':') == start.npos &&
+      start.find('.') == start.npos)
+    return false;
   // The name of a month alone, or two of them ("Juin-août"), with the year or without.
   std::size_t months = 0, others = 0;
   if (line.size() <= 40) {
     for (const CueWord& word : cue_words(line)) {
-      if (word.letters && rules.dates.month(word.folded, rules.language) != 0) ++months;
-      else if (word.letters || (word.digits && word.folded.size() != 4)) ++others;
+      if (word.letters && rules.dates.month(word.folded, rules.language) != 0)
+        ++months;
+      else if (word.letters || (word.digits && word.folded.size() != 4))
+        ++others;
     }
     if (months > 0 && others == 0) return true;
   }
   // "July: France follows ..."
-  if (const auto words = cue_words(line, 2); words.size() == 2 && words[0].letters && (words[1].folded == ":" || words[1].folded == ".") &&
+  if (const auto words = cue_words(line, 2); words.size() == 2 && words[0].letters &&
+                                             (words[1].folded == ":" || words[1].folded == ".") &&
                                              rules.dates.month(words[0].folded, rules.language) != 0)
     return true;
   const auto dates = find_dates(line, rules.dates, rules.language, 80);
@@ -85,7 +92,9 @@ bool is_chronology(std::span<const std::string_view> lines, const BlockRules& ru
 
 std::size_t dateline_prefix(std::string_view paragraph, const BlockRules& rules) {
   const std::string_view head = paragraph.substr(0, character_start(paragraph, kLongest));
-  const auto blank = [&](std::size_t k) { return k >= head.size() || head[k] == ' ' || head.substr(k).starts_with("\xC2\xA0"); };
+  const auto blank = [&](std::size_t k) {
+    return k >= head.size() || head[k] == ' ' || head.substr(k).starts_with("\xC2\xA0");
+  };
   const auto past_blanks = [&](std::size_t k) {
     while (k < head.size() && blank(k)) k += head[k] == ' ' ? 1 : 2;
     return k;
@@ -96,8 +105,9 @@ std::size_t dateline_prefix(std::string_view paragraph, const BlockRules& rules)
     if (close != head.npos && close < 50) {
       const std::string_view inside = head.substr(1, close - 1);
       const auto words = cue_words(inside);
-      const bool names = !words.empty() && words.size() <= 5 &&
-                         std::ranges::all_of(words, [](const CueWord& w) { return !w.letters || w.capital || w.folded.size() <= 3; });
+      const bool names = !words.empty() && words.size() <= 5 && std::ranges::all_of(words, [](const CueWord& w) {
+        return !w.letters || w.capital || w.folded.size() <= 3;
+      });
       const std::size_t after = past_blanks(close + 1);
       std::size_t at = after;
       if (names && after < head.size() && is_upper(next_code_point(head, at))) {

@@ -96,7 +96,8 @@ DecodedText convert(std::string_view bytes, const std::string& charset, UConvert
     ucnv_toUnicode(converter, &target, units + std::size(units), &source, end, nullptr, true, &status);
     piece.clear();
     icu::UnicodeString(false, units, static_cast<std::int32_t>(target - units)).toUTF8String(piece);
-    for (std::size_t at = piece.find(kReplacement); at != piece.npos; at = piece.find(kReplacement, at + 3)) ++out.replaced;
+    for (std::size_t at = piece.find(kReplacement); at != piece.npos; at = piece.find(kReplacement, at + 3))
+      ++out.replaced;
     out.text += piece;
   }
   return out;
@@ -120,7 +121,14 @@ std::string detect(std::string_view bytes) {
     if (name.starts_with("UTF") || name.starts_with("ISO-2022") || name.starts_with("IBM")) continue;
     // The C1 controls of ISO 8859 occur in no text; its Windows sisters have quotes and dashes there.
     if (name == "ISO-8859-1") return "windows-1252";
-    if (name == "ISO-8859-2") return std::ranges::any_of(sample, [](char c) { const auto b = static_cast<unsigned char>(c); return b >= 0x80 && b < 0xA0; }) ? "windows-1250" : "ISO-8859-2";
+    if (name == "ISO-8859-2")
+      return std::ranges::any_of(sample,
+                                 [](char c) {
+                                   const auto b = static_cast<unsigned char>(c);
+                                   return b >= 0x80 && b < 0xA0;
+                                 })
+                 ? "windows-1250"
+                 : "ISO-8859-2";
     return name;
   }
   return "windows-1252";
@@ -154,10 +162,12 @@ DecodedText decode_text(std::string_view bytes, std::string_view declared) {
     const Utf8Check check = check_utf8(bytes);
     if (check.broken == 0) return {std::string(bytes), "UTF-8", 0};
     std::string name(declared);
-    std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(name, name.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (!name.empty() && name != "utf-8" && name != "utf8") {
       // Browsers read these as their Windows sister, and so do those who write them.
-      charset = name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii" ? "windows-1252" : name;
+      charset =
+          name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii" ? "windows-1252" : name;
     } else if (check.multibyte > 2 * check.broken) {
       return with_replacements(bytes);
     }
@@ -177,7 +187,9 @@ std::string normalise_text(std::string text) {
   bool ascii = true;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto b = static_cast<unsigned char>(text[at]);
-    const auto next = [&](std::size_t k) { return at + k < text.size() ? static_cast<unsigned char>(text[at + k]) : 0u; };
+    const auto next = [&](std::size_t k) {
+      return at + k < text.size() ? static_cast<unsigned char>(text[at + k]) : 0u;
+    };
     if (b >= 0x20 && b < 0x7F) {
       clean += text[at];
     } else if (b == '\r') {
@@ -195,7 +207,8 @@ std::string normalise_text(std::string text) {
     } else if (b == 0xE2 && next(1) == 0x80 && (next(2) == 0xA8 || next(2) == 0xA9)) {
       clean += '\n';
       at += 2;
-    } else if (b == 0xEF && ((next(1) == 0xBB && next(2) == 0xBF) || (next(1) == 0xBF && (next(2) == 0xBE || next(2) == 0xBF)))) {
+    } else if (b == 0xEF &&
+               ((next(1) == 0xBB && next(2) == 0xBF) || (next(1) == 0xBF && (next(2) == 0xBE || next(2) == 0xBF)))) {
       at += 2;  // U+FEFF, U+FFFE, U+FFFF
     } else {
       ascii = false;
@@ -232,7 +245,9 @@ std::string_view known_binary(std::string_view head) {
       {"\xFD\x37zXZ"sv, "xz archive"sv},
       {"\x28\xB5\x2F\xFD"sv, "zstd archive"sv},
       {"7z\xBC\xAF"sv, "7-Zip archive"sv},
-      {"\x7F" "ELF"sv, "program"sv},
+      {"\x7F"
+       "ELF"sv,
+       "program"sv},
       {"SQLite format 3"sv, "SQLite database"sv},
       {"OggS"sv, "sound file"sv},
       {"ID3"sv, "sound file"sv},

@@ -66,8 +66,10 @@ class Finder {
     for (std::size_t k = 0; k < pieces_.size();) {
       end_ = k;
       std::optional<DateMention> date;
-      if (pieces_[k].number >= 0) date = from_number(k);
-      else if (number_near(k)) date = from_month(k);
+      if (pieces_[k].number >= 0)
+        date = from_number(k);
+      else if (number_near(k))
+        date = from_month(k);
       if (date && date->month >= 1 && date->month <= 12 &&
           (date->day == 0 || is_calendar_day(date->year == 0 ? 2024 : date->year, date->month, date->day))) {
         date->span = {pieces_[k].span.begin, pieces_[end_ - 1].span.end};
@@ -91,7 +93,9 @@ class Finder {
       if (piece(j).number >= 0) return true;
     return false;
   }
-  bool is_year(std::size_t k) const { return piece(k).digits == 4 && piece(k).number >= 1900 && piece(k).number < 2100; }
+  bool is_year(std::size_t k) const {
+    return piece(k).digits == 4 && piece(k).number >= 1900 && piece(k).number < 2100;
+  }
   bool is_small(std::size_t k, int most) const {
     return piece(k).digits <= 2 && piece(k).digits > 0 && piece(k).number >= 1 && piece(k).number <= most;
   }
@@ -100,7 +104,8 @@ class Finder {
     return s == U'.' || s == U'/' || s == U'-' || s == U'\u00B7' || s == U'\u2010' || s == U'\u2011';
   }
   int roman_month(std::size_t k) const {
-    static constexpr std::string_view kRoman[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
+    static constexpr std::string_view kRoman[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                  "vii", "viii", "ix",  "x",  "xi", "xii"};
     if (piece(k).word.empty() || piece(k).word.size() > 4) return 0;
     const auto* const it = std::ranges::find(kRoman, fold(piece(k).word));
     return it == std::end(kRoman) ? 0 : static_cast<int>(it - std::begin(kRoman)) + 1;
@@ -114,8 +119,8 @@ class Finder {
     for (int step = 0; step < 3; ++step, ++k) {
       if (is_year(k)) return k;
       const Piece& p = piece(k);
-      const bool filler = p.sign == U',' || p.sign == U'.' || p.sign == U'/' || p.sign == U'(' || p.sign == U'\'' || p.sign == U'\u2019' ||
-                          (!p.word.empty() && p.word.size() <= 3);
+      const bool filler = p.sign == U',' || p.sign == U'.' || p.sign == U'/' || p.sign == U'(' || p.sign == U'\'' ||
+                          p.sign == U'\u2019' || (!p.word.empty() && p.word.size() <= 3);
       if (!filler) break;
     }
     return std::nullopt;
@@ -123,8 +128,8 @@ class Finder {
 
   std::optional<DateMention> from_number(std::size_t k) {
     // 2022-07-12, 2022.07.12
-    if (is_year(k) && is_divider(k + 1) && is_small(k + 2, 12) && piece(k + 3).sign == piece(k + 1).sign && is_small(k + 4, 31) &&
-        piece(k + 2).digits == 2) {
+    if (is_year(k) && is_divider(k + 1) && is_small(k + 2, 12) && piece(k + 3).sign == piece(k + 1).sign &&
+        is_small(k + 4, 31) && piece(k + 2).digits == 2) {
       end_ = k + 5;
       return DateMention{{}, piece(k).number, piece(k + 2).number, piece(k + 4).number};
     }
@@ -156,7 +161,8 @@ class Finder {
     std::size_t at = k + 1;
     for (int step = 0; step < 3 && month(at) == 0; ++step) {
       const Piece& p = piece(at);
-      const bool filler = p.sign == U'.' || p.sign == U'\u00BA' || p.sign == U'-' || p.sign == U'\u00B0' || (!p.word.empty() && p.word.size() <= 4);
+      const bool filler = p.sign == U'.' || p.sign == U'\u00BA' || p.sign == U'-' || p.sign == U'\u00B0' ||
+                          (!p.word.empty() && p.word.size() <= 4);
       if (!filler) return std::nullopt;
       ++at;
     }
@@ -218,8 +224,9 @@ bool is_calendar_day(int year, int month, int day) {
 }
 
 int weekday_of(int year, int month, int day) {
-  const std::chrono::sys_days days = std::chrono::year_month_day(
-      std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day)));
+  const std::chrono::sys_days days =
+      std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                  std::chrono::day(static_cast<unsigned>(day)));
   return static_cast<int>(std::chrono::weekday(days).iso_encoding());
 }
 

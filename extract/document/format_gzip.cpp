@@ -12,7 +12,8 @@ class GzipFormat final : public InputFormat {
     ByteStream inside(unpacked(bytes.release()));
     // "a.jsonl.gz" is named by what is before the last suffix; the caller has cut ".gz" off the id.
     const std::size_t gz = input.source.rfind(".gz");
-    const std::string name = gz != input.source.npos && gz + 3 == input.source.size() ? input.source.substr(0, gz) : std::string{};
+    const std::string name =
+        gz != input.source.npos && gz + 3 == input.source.size() ? input.source.substr(0, gz) : std::string{};
     const std::size_t dot = name.rfind('.');
     const std::size_t slash = name.rfind('/');
     const bool suffixed = dot != name.npos && (slash == name.npos || dot > slash);

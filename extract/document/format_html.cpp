@@ -20,7 +20,8 @@ std::string charset_in(std::string_view page) {
     std::size_t k = at + 7;
     while (k < head.size() && (head[k] == ' ' || head[k] == '=' || head[k] == '"' || head[k] == '\'')) ++k;
     const std::size_t end = head.find_first_of("\"' ;/>\t\r\n", k);
-    if (end != head.npos && end > k && end - k < 32 && head.substr(at, k - at).find('=') != head.npos) return std::string(head.substr(k, end - k));
+    if (end != head.npos && end > k && end - k < 32 && head.substr(at, k - at).find('=') != head.npos)
+      return std::string(head.substr(k, end - k));
   }
   return {};
 }
@@ -59,9 +60,13 @@ class HtmlFormat final : public InputFormat {
     const std::size_t open = head.find_first_not_of(" \t\r\n");
     if (open == head.npos || head[open] != '<') return false;
     std::string start(head.substr(open, 1024));
-    std::ranges::transform(start, start.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    if (start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<head") || start.starts_with("<body")) return true;
-    return suffix.empty() && (start.find("<html") != start.npos || start.find("<body") != start.npos || start.find("</p>") != start.npos || start.find("</div>") != start.npos);
+    std::ranges::transform(start, start.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    if (start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<head") ||
+        start.starts_with("<body"))
+      return true;
+    return suffix.empty() && (start.find("<html") != start.npos || start.find("<body") != start.npos ||
+                              start.find("</p>") != start.npos || start.find("</div>") != start.npos);
   }
 
   void read(ByteStream& bytes, const Input& input) const override {
@@ -85,9 +90,12 @@ class HtmlFormat final : public InputFormat {
 bool read_html(std::string_view page, std::string_view charset, Document& document) {
   const DecodedText decoded = decode_text(page, charset.empty() ? charset_in(page) : std::string(charset));
   if (decoded.replaced > 0)
-    document.diagnostics.push_back({document.source, fmt::format("holds {} byte sequences that are no {} text; replaced by U+FFFD", decoded.replaced, decoded.encoding)});
+    document.diagnostics.push_back(
+        {document.source, fmt::format("holds {} byte sequences that are no {} text; replaced by U+FFFD",
+                                      decoded.replaced, decoded.encoding)});
   const HtmlTree tree(decoded.text);
-  if (tree.too_deep()) document.diagnostics.push_back({document.source, "its markup is nested too deep; read up to there"});
+  if (tree.too_deep())
+    document.diagnostics.push_back({document.source, "its markup is nested too deep; read up to there"});
   const HtmlMetadata metadata = read_metadata(tree);
   HtmlArticle article = read_article(tree);
   if (article.blocks.empty()) return false;
@@ -96,9 +104,10 @@ bool read_html(std::string_view page, std::string_view charset, Document& docume
     if (to.empty()) to = std::move(value);
   };
   const std::string said = cleaned(metadata.title);
-  set(document.title, !article.h1.empty() && (!metadata.title_is_the_article || letters_of(article.h1) == letters_of(said)) ? article.h1
-                      : metadata.title_is_the_article                                                             ? said
-                                                                                                                  : without_site(said));
+  set(document.title,
+      !article.h1.empty() && (!metadata.title_is_the_article || letters_of(article.h1) == letters_of(said)) ? article.h1
+      : metadata.title_is_the_article                                                                       ? said
+                                      : without_site(said));
   set(document.date, metadata.date.empty() ? article.time : metadata.date);
   set(document.language, metadata.language);
   set(document.publisher, cleaned(metadata.publisher));
@@ -107,9 +116,10 @@ bool read_html(std::string_view page, std::string_view charset, Document& docume
   // The title is part of the text, wherever the page puts it.
   const std::string title = article.h1.empty() ? document.title : article.h1;
   const std::string title_letters = letters_of(title);
-  const bool there = title.empty() || std::ranges::any_of(article.blocks, [&](const HtmlBlock& block) {
-    return block.is_title || (block.text.size() < title.size() + 40 && letters_of(block.text) == title_letters);
-  });
+  const bool there =
+      title.empty() || std::ranges::any_of(article.blocks, [&](const HtmlBlock& block) {
+        return block.is_title || (block.text.size() < title.size() + 40 && letters_of(block.text) == title_letters);
+      });
   if (!there) article.blocks.insert(article.blocks.begin(), {BlockType::Headline, title, true});
   for (const HtmlBlock& block : article.blocks) {
     if (!document.text.empty()) document.text += block.type == BlockType::Bullet ? "\n" : "\n\n";

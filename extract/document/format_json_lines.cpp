@@ -68,7 +68,9 @@ void read_record(const Json& json, std::size_t number, const Input& input) {
 bool parse(const std::string& text, rapidjson::Document& json, const std::string& part, const Input& input) {
   json.Parse<rapidjson::kParseIterativeFlag>(text.data(), text.size());
   if (!json.HasParseError()) return true;
-  input.skip(fmt::format("is not JSON: {} at byte {}", rapidjson::GetParseError_En(json.GetParseError()), json.GetErrorOffset()), part);
+  input.skip(fmt::format("is not JSON: {} at byte {}", rapidjson::GetParseError_En(json.GetParseError()),
+                         json.GetErrorOffset()),
+             part);
   return false;
 }
 
@@ -94,9 +96,11 @@ class JsonLinesFormat final : public InputFormat {
     bool too_long = false;
     for (std::size_t number = 1; bytes.read_line(input.options.max_document_bytes, line, too_long); ++number) {
       if (too_long)
-        input.skip(fmt::format("is longer than the {} MB a document may have", input.options.max_document_bytes >> 20), fmt::format("line {}", number));
+        input.skip(fmt::format("is longer than the {} MB a document may have", input.options.max_document_bytes >> 20),
+                   fmt::format("line {}", number));
       else if (line.find_first_not_of(" \t\r") != line.npos)
-        if (rapidjson::Document json; parse(line, json, fmt::format("line {}", number), input)) read_record(json, number, input);
+        if (rapidjson::Document json; parse(line, json, fmt::format("line {}", number), input))
+          read_record(json, number, input);
     }
   }
 
@@ -104,7 +108,8 @@ class JsonLinesFormat final : public InputFormat {
   static void read_whole(ByteStream& bytes, const Input& input) {
     std::string all;
     if (!bytes.read_all(input.options.max_document_bytes, all)) {
-      input.skip(fmt::format("is longer than {} MB; give one document a line as JSON Lines", input.options.max_document_bytes >> 20));
+      input.skip(fmt::format("is longer than {} MB; give one document a line as JSON Lines",
+                             input.options.max_document_bytes >> 20));
       return;
     }
     rapidjson::Document json;

@@ -30,8 +30,9 @@ class TextFormat final : public InputFormat {
   void read(ByteStream& bytes, const Input& input) const override {
     std::string all;
     if (!bytes.read_all(input.options.max_document_bytes, all)) {
-      input.skip(fmt::format("is longer than the {} MB a document may have; split it, or give one document a line as JSON Lines",
-                             input.options.max_document_bytes >> 20));
+      input.skip(fmt::format(
+          "is longer than the {} MB a document may have; split it, or give one document a line as JSON Lines",
+          input.options.max_document_bytes >> 20));
       return;
     }
     Document document;
@@ -51,7 +52,9 @@ bool read_text(std::string_view bytes, std::string_view charset, Document& docum
   if (decoded.encoding != "UTF-8")
     document.diagnostics.push_back({document.source, fmt::format("is not UTF-8; read as {}", decoded.encoding)});
   if (decoded.replaced > 0)
-    document.diagnostics.push_back({document.source, fmt::format("holds {} byte sequences that are no {} text; replaced by U+FFFD", decoded.replaced, decoded.encoding)});
+    document.diagnostics.push_back(
+        {document.source, fmt::format("holds {} byte sequences that are no {} text; replaced by U+FFFD",
+                                      decoded.replaced, decoded.encoding)});
   std::string text = normalise_text(std::move(decoded.text));
   text.erase(0, read_front_matter(text, document));
   if (text.find_first_not_of(" \t\n") == text.npos) return false;

@@ -43,8 +43,10 @@ Header take_header(std::string_view& bytes) {
     bytes.remove_prefix(std::min(end + 1, bytes.size()));
     if (line.empty()) break;
     const std::size_t colon = line.find(':');
-    if (header.first_line.empty()) header.first_line = line;
-    else if (colon != line.npos) header.fields.emplace_back(trim(line.substr(0, colon)), trim(line.substr(colon + 1)));
+    if (header.first_line.empty())
+      header.first_line = line;
+    else if (colon != line.npos)
+      header.fields.emplace_back(trim(line.substr(0, colon)), trim(line.substr(colon + 1)));
   }
   return header;
 }
@@ -86,7 +88,8 @@ std::string charset_of(std::string_view content_type) {
 void read_response(std::string_view message, const Header& record, std::size_t number, const Input& input) {
   const Header http = take_header(message);
   const std::string_view type = http["Content-Type"];
-  if (!http.first_line.starts_with("HTTP/") || http.first_line.find(" 200") == std::string::npos || message.empty()) return;
+  if (!http.first_line.starts_with("HTTP/") || http.first_line.find(" 200") == std::string::npos || message.empty())
+    return;
   if (type.find("html") == type.npos && type.find("text/plain") == type.npos) return;
   std::string body = same_name(http["Transfer-Encoding"], "chunked") ? join_chunks(message) : std::string(message);
   if (body.empty()) body = message;
@@ -94,7 +97,8 @@ void read_response(std::string_view message, const Header& record, std::size_t n
   document.source = fmt::format("{}#{}", input.source, number);
   document.id = fmt::format("{}-{}", input.id, number);
   document.url = record["WARC-Target-URI"];
-  if (document.url.starts_with('<') && document.url.ends_with('>')) document.url = document.url.substr(1, document.url.size() - 2);
+  if (document.url.starts_with('<') && document.url.ends_with('>'))
+    document.url = document.url.substr(1, document.url.size() - 2);
   const std::string part = fmt::format("record {}", number);
   try {
     if (same_name(http["Content-Encoding"], "gzip")) body = unpack(body, input.options.max_document_bytes);
@@ -123,7 +127,8 @@ class WarcFormat final : public InputFormat {
       std::size_t length = 0;
       const auto [end, error] = std::from_chars(length_text.data(), length_text.data() + length_text.size(), length);
       if (!header.first_line.starts_with("WARC/") || error != std::errc{})
-        throw InputError(fmt::format("record {} has no WARC header with a Content-Length; reading stops there", number));
+        throw InputError(
+            fmt::format("record {} has no WARC header with a Content-Length; reading stops there", number));
       (void)bytes.read(ahead.size() - rest.size());
       const bool response = same_name(header["WARC-Type"], "response");
       const bool fits = length <= input.options.max_document_bytes;

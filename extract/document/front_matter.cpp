@@ -11,9 +11,17 @@ namespace pledgegraph {
 namespace {
 
 constexpr std::pair<std::string_view, std::string Document::*> kKeys[] = {
-    {"title", &Document::title}, {"headline", &Document::title},   {"date", &Document::date},         {"published", &Document::date},
-    {"publisher", &Document::publisher}, {"source", &Document::publisher}, {"url", &Document::url},   {"link", &Document::url},
-    {"language", &Document::language},   {"lang", &Document::language},    {"id", &Document::id},
+    {"title", &Document::title},
+    {"headline", &Document::title},
+    {"date", &Document::date},
+    {"published", &Document::date},
+    {"publisher", &Document::publisher},
+    {"source", &Document::publisher},
+    {"url", &Document::url},
+    {"link", &Document::url},
+    {"language", &Document::language},
+    {"lang", &Document::language},
+    {"id", &Document::id},
 };
 constexpr int kMostLines = 40;
 
@@ -43,13 +51,14 @@ Entry read_entry(std::string_view line) {
   return entry;
 }
 
-std::string Document::* field_of(std::string_view key) {
+std::string Document::*field_of(std::string_view key) {
   const auto* const known = std::ranges::find(kKeys, key, &std::pair<std::string_view, std::string Document::*>::first);
   return known == std::end(kKeys) ? nullptr : known->second;
 }
 
 void set(Document& document, const Entry& entry) {
-  if (std::string Document::* const field = field_of(entry.key); field != nullptr && !entry.value.empty()) document.*field = entry.value;
+  if (std::string Document::*const field = field_of(entry.key); field != nullptr && !entry.value.empty())
+    document.*field = entry.value;
 }
 
 bool is_fence(std::string_view line) { return line == "---" || line == "+++" || line == "..."; }
@@ -76,7 +85,10 @@ std::size_t read_front_matter(std::string_view text, Document& document) {
       return next;
     } else if (!fenced && trim(line).empty()) {
       // One line of a known key may be a sentence's beginning ("Source: ..."); a title or date it must be.
-      const bool certain = entries.size() >= 2 || (entries.size() == 1 && (entries[0].key == "title" || entries[0].key == "date" || entries[0].key == "url" || entries[0].key == "id" || entries[0].key == "language"));
+      const bool certain =
+          entries.size() >= 2 ||
+          (entries.size() == 1 && (entries[0].key == "title" || entries[0].key == "date" || entries[0].key == "url" ||
+                                   entries[0].key == "id" || entries[0].key == "language"));
       if (!certain) return 0;
       for (const Entry& entry : entries) set(document, entry);
       return next;
@@ -85,9 +97,10 @@ std::size_t read_front_matter(std::string_view text, Document& document) {
       if (!fenced && field_of(entry.key) == nullptr) {
         const bool began = entries.size() >= 2;
         if (began) {
-          document.diagnostics.push_back({fmt::format("{}:{}", document.source, number),
-                                          "the front matter's line is not `key: value` with a known key; taken as text. Known keys: "
-                                          "title, date, publisher, url, language, id; an empty line ends them"});
+          document.diagnostics.push_back(
+              {fmt::format("{}:{}", document.source, number),
+               "the front matter's line is not `key: value` with a known key; taken as text. Known keys: "
+               "title, date, publisher, url, language, id; an empty line ends them"});
           for (const Entry& known : entries) set(document, known);
           return at;
         }
@@ -95,7 +108,8 @@ std::size_t read_front_matter(std::string_view text, Document& document) {
       }
       if (!entry.key.empty()) {
         entries.push_back(std::move(entry));
-      } else if (!trim(line).empty() && line.front() != ' ' && line.front() != '\t' && line.front() != '#' && line.front() != '-') {
+      } else if (!trim(line).empty() && line.front() != ' ' && line.front() != '\t' && line.front() != '#' &&
+                 line.front() != '-') {
         document.diagnostics.push_back({fmt::format("{}:{}", document.source, number),
                                         "the front matter's line is not `key: value`; passed over"});
         // Without a closing fence this was no front matter but a rule above the text.
@@ -108,7 +122,8 @@ std::size_t read_front_matter(std::string_view text, Document& document) {
     at = next;
   }
   if (fenced) {
-    document.diagnostics.push_back({fmt::format("{}:1", document.source), "the front matter has no closing `---`; everything is taken as text"});
+    document.diagnostics.push_back(
+        {fmt::format("{}:1", document.source), "the front matter has no closing `---`; everything is taken as text"});
     return first;
   }
   return 0;

@@ -15,12 +15,14 @@ constexpr std::size_t kShortest = 25;  // characters that make text a paragraph,
 bool is_heading(Tag tag) { return tag >= Tag::H1 && tag <= Tag::H6; }
 
 std::size_t solid(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) > ' '; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) > ' '; }));
 }
 
 class ArticleReader {
  public:
-  explicit ArticleReader(const HtmlTree& tree) : tree_(tree), nodes_(tree.nodes()), weight_(nodes_.size(), 0), out_(nodes_.size(), 0), end_(nodes_.size()) {
+  explicit ArticleReader(const HtmlTree& tree)
+      : tree_(tree), nodes_(tree.nodes()), weight_(nodes_.size(), 0), out_(nodes_.size(), 0), end_(nodes_.size()) {
     // Nodes stand in document order, so that what is below an element follows it without a gap.
     for (auto k = static_cast<std::uint32_t>(nodes_.size()); k-- > 0;) {
       end_[k] = std::max(end_[k], k + 1);
@@ -89,7 +91,9 @@ class ArticleReader {
     };
     const std::uint32_t article = heaviest([&](std::uint32_t k) { return nodes_[k].tag == Tag::Article; });
     if (article != kNone) return article;
-    std::uint32_t top = heaviest([&](std::uint32_t k) { return nodes_[k].tag == Tag::Main || tree_.attribute(nodes_[k], Attribute::Role) == "main"; });
+    std::uint32_t top = heaviest([&](std::uint32_t k) {
+      return nodes_[k].tag == Tag::Main || tree_.attribute(nodes_[k], Attribute::Role) == "main";
+    });
     if (top == kNone) top = 0;
     for (;;) {
       std::uint32_t heir = kNone;
@@ -102,7 +106,9 @@ class ArticleReader {
         }
         worth_keeping = worth_keeping || weight_[child] >= 60 || holds_h1(child);
       }
-      if (heir == kNone || worth_keeping || !is_block(nodes_[heir].tag) || nodes_[heir].tag == Tag::P || nodes_[heir].tag == Tag::Article) return heir != kNone && nodes_[heir].tag == Tag::Article ? heir : top;
+      if (heir == kNone || worth_keeping || !is_block(nodes_[heir].tag) || nodes_[heir].tag == Tag::P ||
+          nodes_[heir].tag == Tag::Article)
+        return heir != kNone && nodes_[heir].tag == Tag::Article ? heir : top;
       top = heir;
     }
   }
@@ -157,10 +163,14 @@ class ArticleReader {
         if (in_row_ && !text_.empty()) cell_ = true;
       } else if (is_block(node.tag) && !in_row_) {
         flush();
-        if (is_heading(node.tag)) type_ = BlockType::Headline;
-        else if (node.tag == Tag::Li || node.tag == Tag::Dd || node.tag == Tag::Dt) type_ = BlockType::Bullet;
-        else if (node.tag == Tag::Figcaption || is_named_caption(tree_, node)) type_ = BlockType::Caption;
-        else if (node.tag == Tag::P && type_ == BlockType::Headline) type_ = BlockType::Paragraph;
+        if (is_heading(node.tag))
+          type_ = BlockType::Headline;
+        else if (node.tag == Tag::Li || node.tag == Tag::Dd || node.tag == Tag::Dt)
+          type_ = BlockType::Bullet;
+        else if (node.tag == Tag::Figcaption || is_named_caption(tree_, node))
+          type_ = BlockType::Caption;
+        else if (node.tag == Tag::P && type_ == BlockType::Headline)
+          type_ = BlockType::Paragraph;
         title_ = node.tag == Tag::H1;
         loose_ = node.tag != Tag::P && node.tag != Tag::Li && !is_heading(node.tag) && type_ != BlockType::Caption;
       } else if (in_row_ && is_block(node.tag) && !text_.empty()) {
@@ -243,8 +253,10 @@ class ArticleReader {
       space_ = cell_ = false;
       return;
     }
-    if (cell_) text_ += " | ";
-    else if (space_) text_ += ' ';
+    if (cell_)
+      text_ += " | ";
+    else if (space_)
+      text_ += ' ';
     space_ = cell_ = false;
   }
 
@@ -257,7 +269,8 @@ class ArticleReader {
     const bool sentence = block.text.ends_with('.') && type_ == BlockType::Paragraph && all_ > 60;
     const bool by_links = !title_ && linked_ * 10 > all_ * (sentence ? 9 : 6);
     // Loose words in a div are labels and buttons; dates and names among them are worth a look.
-    const bool label = loose_ && type_ == BlockType::Paragraph && all_ < 12 && std::ranges::none_of(block.text, [](char c) { return c >= '0' && c <= '9'; });
+    const bool label = loose_ && type_ == BlockType::Paragraph && all_ < 12 &&
+                       std::ranges::none_of(block.text, [](char c) { return c >= '0' && c <= '9'; });
     if (!block.text.empty() && !by_links && !label) article_.blocks.push_back(std::move(block));
     linked_ = all_ = 0;
   }
@@ -268,7 +281,8 @@ class ArticleReader {
     std::vector<HtmlBlock> kept;
     for (std::size_t k = 0; k < blocks.size(); ++k) {
       const bool last = k + 1 == blocks.size();
-      const bool heads_nothing = blocks[k].type == BlockType::Headline && !blocks[k].is_title && (last || blocks[k + 1].is_title);
+      const bool heads_nothing =
+          blocks[k].type == BlockType::Headline && !blocks[k].is_title && (last || blocks[k + 1].is_title);
       if (heads_nothing && !kept.empty()) continue;
       kept.push_back(std::move(blocks[k]));
     }

@@ -1,8 +1,8 @@
 // The article of a page: its blocks in order, without menus, teasers, forms, comments and the like.
 //
 // By structure: elements whose tag, role or class says that they are furniture are left out, unless most of the page's
-// text is in them. By density: of what is left, the smallest element that holds nearly all paragraphs is read, and in it
-// blocks that are mostly links are dropped, as are headings that nothing follows.
+// text is in them. By density: of what is left, the smallest element that holds nearly all paragraphs is read, and in
+// it blocks that are mostly links are dropped, as are headings that nothing follows.
 #pragma once
 
 #include <string>
@@ -15,8 +15,8 @@ namespace pledgegraph {
 
 struct HtmlBlock {
   BlockType type = BlockType::Paragraph;
-  std::string text;      ///< white space folded, entities replaced
-  bool is_title = false; ///< an h1
+  std::string text;       ///< white space folded, entities replaced
+  bool is_title = false;  ///< an h1
 };
 
 struct HtmlArticle {

@@ -10,27 +10,162 @@ namespace {
 // Parts of class names and ids, as web designers of all countries write them: "article__share", "relatedPosts",
 // "cookie-banner". This is a matter of HTML practice, not of a language, which is why it stands here.
 const std::unordered_set<std::string_view> kParts = {
-    "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising", "adsense", "adslot", "adunit", "dfp", "sponsor",
-    "sponsored", "promo", "promos", "promotion", "promoted", "outbrain", "taboola", "anzeige", "werbung", "publicite", "pub",
-    "publicidad", "reklama",
-    "nav", "navi", "navbar", "navigation", "menu", "menus", "submenu", "breadcrumb", "breadcrumbs", "pagination", "pager",
-    "sidebar", "aside", "footer", "foot", "colophon", "masthead", "topbar", "toolbar", "skip", "skiplink", "sitemap",
-    "cookie", "cookies", "consent", "gdpr", "cmp", "datenschutz", "privacy", "modal", "popup", "overlay", "lightbox", "dialog",
-    "newsletter", "newsletters", "subscribe", "subscription", "subscriptions", "signup", "signin", "login", "paywall", "piano", "register",
-    "abo", "donate", "donation", "infolettre", "boletin",
-    "comment", "comments", "commentlist", "commentform", "commentaires", "commentaire", "kommentare", "kommentar", "comentarios",
-    "komentarze", "disqus", "respond", "discussion", "reactions",
-    "share", "sharing", "sharebar", "sharedaddy", "social", "socials", "follow", "partage", "teilen", "compartir",
-    "related", "relateds", "recommend", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "readmore", "seealso", "similar",
-    "teaser", "teasers", "trending", "popular", "mostread", "mostpopular", "latest", "ticker", "headlines", "morenews", "readnext",
-    "onward", "upnext", "also", "linkbox", "linklist",
-    "tags", "taglist", "tagcloud", "keywords", "topics", "print", "search", "searchform", "rating", "poll", "quiz", "widget",
-    "widgets", "banner", "banners", "disclaimer", "copyright", "legal", "backtotop", "authorbio", "biography", "addtoany", "feedback",
+    "ad",
+    "ads",
+    "adv",
+    "advert",
+    "adverts",
+    "advertisement",
+    "advertising",
+    "adsense",
+    "adslot",
+    "adunit",
+    "dfp",
+    "sponsor",
+    "sponsored",
+    "promo",
+    "promos",
+    "promotion",
+    "promoted",
+    "outbrain",
+    "taboola",
+    "anzeige",
+    "werbung",
+    "publicite",
+    "pub",
+    "publicidad",
+    "reklama",
+    "nav",
+    "navi",
+    "navbar",
+    "navigation",
+    "menu",
+    "menus",
+    "submenu",
+    "breadcrumb",
+    "breadcrumbs",
+    "pagination",
+    "pager",
+    "sidebar",
+    "aside",
+    "footer",
+    "foot",
+    "colophon",
+    "masthead",
+    "topbar",
+    "toolbar",
+    "skip",
+    "skiplink",
+    "sitemap",
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "cmp",
+    "datenschutz",
+    "privacy",
+    "modal",
+    "popup",
+    "overlay",
+    "lightbox",
+    "dialog",
+    "newsletter",
+    "newsletters",
+    "subscribe",
+    "subscription",
+    "subscriptions",
+    "signup",
+    "signin",
+    "login",
+    "paywall",
+    "piano",
+    "register",
+    "abo",
+    "donate",
+    "donation",
+    "infolettre",
+    "boletin",
+    "comment",
+    "comments",
+    "commentlist",
+    "commentform",
+    "commentaires",
+    "commentaire",
+    "kommentare",
+    "kommentar",
+    "comentarios",
+    "komentarze",
+    "disqus",
+    "respond",
+    "discussion",
+    "reactions",
+    "share",
+    "sharing",
+    "sharebar",
+    "sharedaddy",
+    "social",
+    "socials",
+    "follow",
+    "partage",
+    "teilen",
+    "compartir",
+    "related",
+    "relateds",
+    "recommend",
+    "recommended",
+    "recommendation",
+    "recommendations",
+    "recirc",
+    "recirculation",
+    "readmore",
+    "seealso",
+    "similar",
+    "teaser",
+    "teasers",
+    "trending",
+    "popular",
+    "mostread",
+    "mostpopular",
+    "latest",
+    "ticker",
+    "headlines",
+    "morenews",
+    "readnext",
+    "onward",
+    "upnext",
+    "also",
+    "linkbox",
+    "linklist",
+    "tags",
+    "taglist",
+    "tagcloud",
+    "keywords",
+    "topics",
+    "print",
+    "search",
+    "searchform",
+    "rating",
+    "poll",
+    "quiz",
+    "widget",
+    "widgets",
+    "banner",
+    "banners",
+    "disclaimer",
+    "copyright",
+    "legal",
+    "backtotop",
+    "authorbio",
+    "biography",
+    "addtoany",
+    "feedback",
 };
-const std::unordered_set<std::string_view> kHiddenParts = {"sr", "visuallyhidden", "screenreader", "hidden", "offscreen"};
+const std::unordered_set<std::string_view> kHiddenParts = {"sr", "visuallyhidden", "screenreader", "hidden",
+                                                           "offscreen"};
 const std::unordered_set<std::string_view> kBodies = {
-    "articlebody", "articlecontent", "articletext", "entrycontent", "postcontent", "postbody", "storybody", "storycontent", "articulocuerpo",
-    "bodycontent", "newstext", "textbody", "articlemain", "maincontent", "contentbody", "newsbody", "singlecontent"};
+    "articlebody", "articlecontent", "articletext",    "entrycontent", "postcontent",  "postbody",
+    "storybody",   "storycontent",   "articulocuerpo", "bodycontent",  "newstext",     "textbody",
+    "articlemain", "maincontent",    "contentbody",    "newsbody",     "singlecontent"};
 
 /// Calls `use` with each part of a list of names: letters in lower case, cut at signs and at capitals after small ones.
 template <typename Use>
@@ -73,26 +208,42 @@ void for_names(std::string_view names, const Use& use) {
 
 bool contains_no_case(std::string_view text, std::string_view word) {
   // (std::ranges::search does not compile with clang 14 and libstdc++ 12.)
-  return std::search(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return (a | 32) == (b | 32); }) != text.end();
+  return std::search(text.begin(), text.end(), word.begin(), word.end(),
+                     [](char a, char b) { return (a | 32) == (b | 32); }) != text.end();
 }
 
 }  // namespace
 
 Furniture furniture_of(const HtmlTree& tree, const HtmlNode& node) {
   switch (node.tag) {
-    case Tag::Silent: case Tag::Script: case Tag::Head: case Tag::Button: return Furniture::Hidden;
-    case Tag::Nav: case Tag::Aside: case Tag::Footer: case Tag::Form: return Furniture::Named;
-    case Tag::Text: case Tag::Html: case Tag::Body: case Tag::Main: return Furniture::No;
-    default: break;
+    case Tag::Silent:
+    case Tag::Script:
+    case Tag::Head:
+    case Tag::Button:
+      return Furniture::Hidden;
+    case Tag::Nav:
+    case Tag::Aside:
+    case Tag::Footer:
+    case Tag::Form:
+      return Furniture::Named;
+    case Tag::Text:
+    case Tag::Html:
+    case Tag::Body:
+    case Tag::Main:
+      return Furniture::No;
+    default:
+      break;
   }
   if (node.begin == node.end) return Furniture::No;
-  if (!tree.attribute(node, Attribute::Hidden).empty() || tree.attribute(node, Attribute::AriaHidden) == "true") return Furniture::Hidden;
+  if (!tree.attribute(node, Attribute::Hidden).empty() || tree.attribute(node, Attribute::AriaHidden) == "true")
+    return Furniture::Hidden;
   if (const std::string_view style = tree.attribute(node, Attribute::Style); !style.empty()) {
     const std::size_t display = style.find("display");
     if (display != style.npos && contains_no_case(style.substr(display, 20), "none")) return Furniture::Hidden;
   }
-  static const std::unordered_set<std::string_view> kRoles = {"navigation", "banner", "complementary", "contentinfo", "search",
-                                                              "dialog", "alertdialog", "alert", "menu", "menubar", "toolbar", "tooltip", "form"};
+  static const std::unordered_set<std::string_view> kRoles = {
+      "navigation", "banner", "complementary", "contentinfo", "search",  "dialog", "alertdialog",
+      "alert",      "menu",   "menubar",       "toolbar",     "tooltip", "form"};
   if (kRoles.contains(tree.attribute(node, Attribute::Role))) return Furniture::Named;
   // An article's element may carry any number of classes for the page's state.
   if (node.tag == Tag::Article) return Furniture::No;
@@ -100,7 +251,8 @@ Furniture furniture_of(const HtmlTree& tree, const HtmlNode& node) {
   for (const Attribute key : {Attribute::Class, Attribute::Id}) {
     const std::string_view names = tree.attribute(node, key);
     if (names.empty()) continue;
-    if (names == "sr-only" || contains_no_case(names, "visually-hidden") || contains_no_case(names, "screen-reader")) unseen = true;
+    if (names == "sr-only" || contains_no_case(names, "visually-hidden") || contains_no_case(names, "screen-reader"))
+      unseen = true;
     for_parts(names, [&](std::string_view part) {
       named = named || kParts.contains(part);
       unseen = unseen || (part != "hidden" && part != "sr" && kHiddenParts.contains(part));

@@ -39,7 +39,8 @@ bool is_article_type(const Json& object) {
   const auto fits = [](const Json& type) {
     if (!type.IsString()) return false;
     const std::string_view name(type.GetString(), type.GetStringLength());
-    return name.ends_with("Article") || name == "BlogPosting" || name == "LiveBlogPosting" || name == "Report" || name == "NewsArticle";
+    return name.ends_with("Article") || name == "BlogPosting" || name == "LiveBlogPosting" || name == "Report" ||
+           name == "NewsArticle";
   };
   if (it->value.IsArray()) return std::any_of(it->value.Begin(), it->value.End(), fits);
   return fits(it->value);
@@ -62,7 +63,8 @@ const Json* find_article(const Json& value, int depth) {
 /// Reads one JSON-LD block; what is no JSON or speaks of no article is passed over.
 void read_json_ld(const std::string& text, HtmlMetadata& article) {
   rapidjson::Document json;
-  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseTrailingCommasFlag | rapidjson::kParseCommentsFlag>(text.data(), text.size());
+  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseTrailingCommasFlag | rapidjson::kParseCommentsFlag>(
+      text.data(), text.size());
   if (json.HasParseError()) return;
   const Json* const found = find_article(json, 0);
   if (found == nullptr) return;
@@ -75,9 +77,12 @@ void read_json_ld(const std::string& text, HtmlMetadata& article) {
   set(article.language, member(*found, "inLanguage"));
   set(article.url, member(*found, "url"));
   if (const auto publisher = found->FindMember("publisher"); publisher != found->MemberEnd()) {
-    const Json& value = publisher->value.IsArray() && !publisher->value.Empty() ? publisher->value[0] : publisher->value;
-    if (value.IsObject()) set(article.publisher, member(value, "name"));
-    else if (value.IsString()) set(article.publisher, value.GetString());
+    const Json& value =
+        publisher->value.IsArray() && !publisher->value.Empty() ? publisher->value[0] : publisher->value;
+    if (value.IsObject())
+      set(article.publisher, member(value, "name"));
+    else if (value.IsString())
+      set(article.publisher, value.GetString());
   }
 }
 
@@ -95,7 +100,8 @@ HtmlMetadata read_metadata(const HtmlTree& tree) {
         const std::string content = trim(tree.attribute(node, Attribute::Content));
         if (content.empty()) break;
         for (const Attribute key : {Attribute::Property, Attribute::Name, Attribute::Itemprop})
-          if (const std::string_view name = tree.attribute(node, key); !name.empty()) meta.emplace(lower(name), content);
+          if (const std::string_view name = tree.attribute(node, key); !name.empty())
+            meta.emplace(lower(name), content);
         break;
       }
       case Tag::Title:
@@ -105,16 +111,19 @@ HtmlMetadata read_metadata(const HtmlTree& tree) {
         if (language.empty()) language = tree.attribute(node, Attribute::Lang);
         break;
       case Tag::Link:
-        if (canonical.empty() && lower(tree.attribute(node, Attribute::Rel)) == "canonical") canonical = tree.attribute(node, Attribute::Href);
+        if (canonical.empty() && lower(tree.attribute(node, Attribute::Rel)) == "canonical")
+          canonical = tree.attribute(node, Attribute::Href);
         break;
       case Tag::Script:
         if (lower(tree.attribute(node, Attribute::Type)).find("ld+json") != std::string::npos) {
           std::string text;
-          for (std::uint32_t child = node.first_child; child != HtmlNode::kNone; child = nodes[child].next) text += tree.text(nodes[child]);
+          for (std::uint32_t child = node.first_child; child != HtmlNode::kNone; child = nodes[child].next)
+            text += tree.text(nodes[child]);
           read_json_ld(text, json_ld);
         }
         break;
-      default: break;
+      default:
+        break;
     }
   }
   const auto first_of = [&](std::initializer_list<const char*> names) -> std::string {
@@ -128,16 +137,23 @@ HtmlMetadata read_metadata(const HtmlTree& tree) {
     return {};
   };
   HtmlMetadata found;
-  found.title = first_set({first_of({"og:title", "twitter:title", "headline", "dc.title", "dcterms.title"}), json_ld.title});
+  found.title =
+      first_set({first_of({"og:title", "twitter:title", "headline", "dc.title", "dcterms.title"}), json_ld.title});
   found.title_is_the_article = !found.title.empty();
   if (found.title.empty()) found.title = title;
-  found.date = first_set({first_of({"article:published_time", "og:article:published_time", "article:published"}), json_ld.date,
-                          first_of({"datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-                                    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created",
-                                    "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "article.published",
-                                    "og:pubdate", "date.created", "citation_publication_date", "last-modified"})});
-  found.language = first_set({language, first_of({"og:locale", "dc.language", "dcterms.language", "language"}), json_ld.language});
-  found.publisher = first_set({json_ld.publisher, first_of({"og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name"})});
+  found.date =
+      first_set({first_of({"article:published_time", "og:article:published_time", "article:published"}), json_ld.date,
+                 first_of({"datepublished",     "date",          "pubdate",          "publishdate",
+                           "publish-date",      "publish_date",  "publication_date", "dc.date.issued",
+                           "dcterms.issued",    "dc.date",       "dcterms.date",     "dcterms.created",
+                           "dc.date.created",   "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+                           "article.published", "og:pubdate",    "date.created",     "citation_publication_date",
+                           "last-modified"})});
+  found.language =
+      first_set({language, first_of({"og:locale", "dc.language", "dcterms.language", "language"}), json_ld.language});
+  found.publisher =
+      first_set({json_ld.publisher,
+                 first_of({"og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name"})});
   found.url = first_set({canonical, first_of({"og:url"}), json_ld.url});
   if (found.url.starts_with('/')) found.url.clear();
   return found;

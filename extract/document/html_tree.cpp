@@ -18,40 +18,114 @@ constexpr std::size_t kDeepest = 2500;
 
 const std::unordered_map<std::string_view, Tag>& tags() {
   static const std::unordered_map<std::string_view, Tag> kTags = {
-      {"a", Tag::A}, {"article", Tag::Article}, {"aside", Tag::Aside}, {"blockquote", Tag::Blockquote}, {"body", Tag::Body},
-      {"br", Tag::Br}, {"button", Tag::Button}, {"dd", Tag::Dd}, {"div", Tag::Div}, {"dt", Tag::Dt},
-      {"figcaption", Tag::Figcaption}, {"figure", Tag::Figure}, {"footer", Tag::Footer}, {"form", Tag::Form}, {"h1", Tag::H1},
-      {"h2", Tag::H2}, {"h3", Tag::H3}, {"h4", Tag::H4}, {"h5", Tag::H5}, {"h6", Tag::H6}, {"head", Tag::Head},
-      {"header", Tag::Header}, {"html", Tag::Html}, {"li", Tag::Li}, {"link", Tag::Link}, {"main", Tag::Main},
-      {"meta", Tag::Meta}, {"nav", Tag::Nav}, {"p", Tag::P}, {"script", Tag::Script}, {"section", Tag::Section},
-      {"table", Tag::Table}, {"td", Tag::Td}, {"th", Tag::Td}, {"time", Tag::Time}, {"title", Tag::Title}, {"tr", Tag::Tr},
-      {"ul", Tag::Ul}, {"ol", Tag::Ul},
+      {"a", Tag::A},
+      {"article", Tag::Article},
+      {"aside", Tag::Aside},
+      {"blockquote", Tag::Blockquote},
+      {"body", Tag::Body},
+      {"br", Tag::Br},
+      {"button", Tag::Button},
+      {"dd", Tag::Dd},
+      {"div", Tag::Div},
+      {"dt", Tag::Dt},
+      {"figcaption", Tag::Figcaption},
+      {"figure", Tag::Figure},
+      {"footer", Tag::Footer},
+      {"form", Tag::Form},
+      {"h1", Tag::H1},
+      {"h2", Tag::H2},
+      {"h3", Tag::H3},
+      {"h4", Tag::H4},
+      {"h5", Tag::H5},
+      {"h6", Tag::H6},
+      {"head", Tag::Head},
+      {"header", Tag::Header},
+      {"html", Tag::Html},
+      {"li", Tag::Li},
+      {"link", Tag::Link},
+      {"main", Tag::Main},
+      {"meta", Tag::Meta},
+      {"nav", Tag::Nav},
+      {"p", Tag::P},
+      {"script", Tag::Script},
+      {"section", Tag::Section},
+      {"table", Tag::Table},
+      {"td", Tag::Td},
+      {"th", Tag::Td},
+      {"time", Tag::Time},
+      {"title", Tag::Title},
+      {"tr", Tag::Tr},
+      {"ul", Tag::Ul},
+      {"ol", Tag::Ul},
       // Blocks that need no name of their own.
-      {"address", Tag::Block}, {"center", Tag::Block}, {"details", Tag::Block}, {"dl", Tag::Block}, {"fieldset", Tag::Block},
-      {"hgroup", Tag::Block}, {"hr", Tag::Block}, {"pre", Tag::Block}, {"summary", Tag::Block}, {"tbody", Tag::Block},
-      {"thead", Tag::Block}, {"tfoot", Tag::Block}, {"caption", Tag::Figcaption}, {"dir", Tag::Ul},
+      {"address", Tag::Block},
+      {"center", Tag::Block},
+      {"details", Tag::Block},
+      {"dl", Tag::Block},
+      {"fieldset", Tag::Block},
+      {"hgroup", Tag::Block},
+      {"hr", Tag::Block},
+      {"pre", Tag::Block},
+      {"summary", Tag::Block},
+      {"tbody", Tag::Block},
+      {"thead", Tag::Block},
+      {"tfoot", Tag::Block},
+      {"caption", Tag::Figcaption},
+      {"dir", Tag::Ul},
       // What is never read.
-      {"style", Tag::Silent}, {"noscript", Tag::Silent}, {"template", Tag::Silent}, {"svg", Tag::Silent}, {"math", Tag::Silent},
-      {"canvas", Tag::Silent}, {"iframe", Tag::Silent}, {"object", Tag::Silent}, {"embed", Tag::Silent}, {"video", Tag::Silent},
-      {"audio", Tag::Silent}, {"map", Tag::Silent}, {"select", Tag::Silent}, {"option", Tag::Silent}, {"textarea", Tag::Silent},
-      {"input", Tag::Silent}, {"dialog", Tag::Silent}, {"menu", Tag::Silent}, {"datalist", Tag::Silent}, {"frameset", Tag::Silent},
-      {"label", Tag::Silent}, {"del", Tag::Silent}, {"s", Tag::Silent}, {"strike", Tag::Silent},
+      {"style", Tag::Silent},
+      {"noscript", Tag::Silent},
+      {"template", Tag::Silent},
+      {"svg", Tag::Silent},
+      {"math", Tag::Silent},
+      {"canvas", Tag::Silent},
+      {"iframe", Tag::Silent},
+      {"object", Tag::Silent},
+      {"embed", Tag::Silent},
+      {"video", Tag::Silent},
+      {"audio", Tag::Silent},
+      {"map", Tag::Silent},
+      {"select", Tag::Silent},
+      {"option", Tag::Silent},
+      {"textarea", Tag::Silent},
+      {"input", Tag::Silent},
+      {"dialog", Tag::Silent},
+      {"menu", Tag::Silent},
+      {"datalist", Tag::Silent},
+      {"frameset", Tag::Silent},
+      {"label", Tag::Silent},
+      {"del", Tag::Silent},
+      {"s", Tag::Silent},
+      {"strike", Tag::Silent},
   };
   return kTags;
 }
 
 std::optional<Attribute> attribute_of(std::string_view name) {
   static const std::unordered_map<std::string_view, Attribute> kNames = {
-      {"class", Attribute::Class}, {"id", Attribute::Id}, {"role", Attribute::Role}, {"itemprop", Attribute::Itemprop},
-      {"hidden", Attribute::Hidden}, {"style", Attribute::Style}, {"datetime", Attribute::Datetime},
-      {"property", Attribute::Property}, {"name", Attribute::Name}, {"content", Attribute::Content}, {"rel", Attribute::Rel},
-      {"href", Attribute::Href}, {"lang", Attribute::Lang}, {"type", Attribute::Type}, {"aria-hidden", Attribute::AriaHidden},
+      {"class", Attribute::Class},
+      {"id", Attribute::Id},
+      {"role", Attribute::Role},
+      {"itemprop", Attribute::Itemprop},
+      {"hidden", Attribute::Hidden},
+      {"style", Attribute::Style},
+      {"datetime", Attribute::Datetime},
+      {"property", Attribute::Property},
+      {"name", Attribute::Name},
+      {"content", Attribute::Content},
+      {"rel", Attribute::Rel},
+      {"href", Attribute::Href},
+      {"lang", Attribute::Lang},
+      {"type", Attribute::Type},
+      {"aria-hidden", Attribute::AriaHidden},
   };
   const auto it = kNames.find(name);
   return it == kNames.end() ? std::nullopt : std::optional(it->second);
 }
 
-std::string_view view(const xmlChar* text) { return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text); }
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
+}
 
 }  // namespace
 
@@ -76,7 +150,8 @@ class HtmlTreeBuilder {
     };
     handler.endElement = [](void* self, const xmlChar* name) { static_cast<HtmlTreeBuilder*>(self)->end(view(name)); };
     handler.characters = [](void* self, const xmlChar* text, int length) {
-      static_cast<HtmlTreeBuilder*>(self)->characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+      static_cast<HtmlTreeBuilder*>(self)->characters(
+          {reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
     };
     handler.ignorableWhitespace = handler.characters;
     handler.cdataBlock = handler.characters;
@@ -95,8 +170,10 @@ class HtmlTreeBuilder {
     node.parent = open_.back();
     tree_.nodes_.push_back(node);
     HtmlNode& parent = tree_.nodes_[open_.back()];
-    if (parent.last_child == HtmlNode::kNone) parent.first_child = index;
-    else tree_.nodes_[parent.last_child].next = index;
+    if (parent.last_child == HtmlNode::kNone)
+      parent.first_child = index;
+    else
+      tree_.nodes_[parent.last_child].next = index;
     parent.last_child = index;
     return index;
   }
@@ -109,8 +186,10 @@ class HtmlTreeBuilder {
     }
     HtmlNode node;
     const auto tag = tags().find(name);
-    if (tag != tags().end()) node.tag = tag->second;
-    else if (name.find('-') != name.npos) node.tag = Tag::Block;  // a page's own elements
+    if (tag != tags().end())
+      node.tag = tag->second;
+    else if (name.find('-') != name.npos)
+      node.tag = Tag::Block;  // a page's own elements
     node.begin = static_cast<std::uint32_t>(tree_.attributes_.size());
     for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
       const auto kept = attribute_of(view(attributes[0]));
@@ -172,15 +251,19 @@ std::string HtmlTree::text_below(std::uint32_t top) const {
   const auto add = [&](std::string_view text) {
     for (const char c : text) {
       const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-      if (!blank) out += c;
-      else if (!out.empty() && out.back() != ' ') out += ' ';
+      if (!blank)
+        out += c;
+      else if (!out.empty() && out.back() != ' ')
+        out += ' ';
     }
   };
   // Depth first without recursion: down, then along, then up.
   for (std::uint32_t at = top;;) {
     const HtmlNode& node = nodes_[at];
-    if (node.tag == Tag::Text) add(text(node));
-    else if (node.tag == Tag::Br && !out.empty() && out.back() != ' ') out += ' ';
+    if (node.tag == Tag::Text)
+      add(text(node));
+    else if (node.tag == Tag::Br && !out.empty() && out.back() != ' ')
+      out += ' ';
     if (node.first_child != HtmlNode::kNone && node.tag != Tag::Silent && node.tag != Tag::Script) {
       at = node.first_child;
       continue;
@@ -195,8 +278,18 @@ std::string HtmlTree::text_below(std::uint32_t top) const {
 
 bool is_block(Tag tag) {
   switch (tag) {
-    case Tag::Text: case Tag::Inline: case Tag::A: case Tag::Br: case Tag::Button: case Tag::Time: case Tag::Td: case Tag::Silent:
-    case Tag::Script: case Tag::Link: case Tag::Meta: case Tag::Title:
+    case Tag::Text:
+    case Tag::Inline:
+    case Tag::A:
+    case Tag::Br:
+    case Tag::Button:
+    case Tag::Time:
+    case Tag::Td:
+    case Tag::Silent:
+    case Tag::Script:
+    case Tag::Link:
+    case Tag::Meta:
+    case Tag::Title:
       return false;
     default:
       return true;

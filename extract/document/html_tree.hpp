@@ -11,14 +11,66 @@
 namespace pledgegraph {
 
 enum class Tag : std::uint8_t {
-  Text, Inline, Block,  ///< text; an element that is neither named here nor a block; a block not named here
-  A, Article, Aside, Blockquote, Body, Br, Button, Dd, Div, Dt, Figcaption, Figure, Footer, Form, H1, H2, H3, H4, H5, H6,
-  Head, Header, Html, Li, Link, Main, Meta, Nav, P, Script, Section, Silent, Table, Td, Time, Title, Tr, Ul
+  Text,
+  Inline,
+  Block,  ///< text; an element that is neither named here nor a block; a block not named here
+  A,
+  Article,
+  Aside,
+  Blockquote,
+  Body,
+  Br,
+  Button,
+  Dd,
+  Div,
+  Dt,
+  Figcaption,
+  Figure,
+  Footer,
+  Form,
+  H1,
+  H2,
+  H3,
+  H4,
+  H5,
+  H6,
+  Head,
+  Header,
+  Html,
+  Li,
+  Link,
+  Main,
+  Meta,
+  Nav,
+  P,
+  Script,
+  Section,
+  Silent,
+  Table,
+  Td,
+  Time,
+  Title,
+  Tr,
+  Ul
 };
 
 /// The attributes that are kept.
 enum class Attribute : std::uint8_t {
-  Class, Id, Role, Itemprop, Hidden, Style, Datetime, Property, Name, Content, Rel, Href, Lang, Type, AriaHidden
+  Class,
+  Id,
+  Role,
+  Itemprop,
+  Hidden,
+  Style,
+  Datetime,
+  Property,
+  Name,
+  Content,
+  Rel,
+  Href,
+  Lang,
+  Type,
+  AriaHidden
 };
 
 struct HtmlNode {
@@ -35,7 +87,9 @@ class HtmlTree {
 
   const std::vector<HtmlNode>& nodes() const { return nodes_; }
   const HtmlNode& operator[](std::uint32_t node) const { return nodes_[node]; }
-  std::string_view text(const HtmlNode& node) const { return std::string_view(pool_).substr(node.begin, node.end - node.begin); }
+  std::string_view text(const HtmlNode& node) const {
+    return std::string_view(pool_).substr(node.begin, node.end - node.begin);
+  }
   /// The attribute's value; empty if the element has none (a bare `hidden` has the value "hidden").
   std::string_view attribute(const HtmlNode& node, Attribute name) const;
   /// All text below an element, white space folded.

@@ -20,9 +20,9 @@ struct ReadOptions {
 
 /// An input on its way through a format.
 struct Input {
-  std::string source;  ///< path or "-": what messages name
-  std::string id;      ///< the document's id unless it names itself; of one of many, the beginning of it
-  std::string charset; ///< as declared outside (an HTTP header), or empty
+  std::string source;   ///< path or "-": what messages name
+  std::string id;       ///< the document's id unless it names itself; of one of many, the beginning of it
+  std::string charset;  ///< as declared outside (an HTTP header), or empty
   const ReadOptions& options;
   const DocumentSink& documents;
   const SkippedSink& skipped;

@@ -21,7 +21,8 @@ struct Guess {
 /// "uk-UA", "pt_BR" -> "uk", "pt".
 std::string primary(std::string_view tag) {
   std::string code(tag.substr(0, tag.find_first_of("-_")));
-  std::ranges::transform(code, code.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(code, code.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return code.size() == 2 ? code : std::string{};
 }
 
@@ -34,8 +35,8 @@ Guess guess(std::string_view text, std::string_view hint, std::size_t sample = k
   int percents[3], bytes = 0;
   double scores[3];
   bool reliable = false;
-  CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, &hints, 0, languages, percents, scores,
-                                 nullptr, &bytes, &reliable);
+  CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, &hints, 0, languages, percents,
+                                 scores, nullptr, &bytes, &reliable);
   if (languages[0] == CLD2::UNKNOWN_LANGUAGE) return {};
   return {primary(CLD2::LanguageCode(languages[0])), percents[0], reliable};
 }

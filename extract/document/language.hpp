@@ -6,8 +6,8 @@
 
 namespace pledgegraph {
 
-/// ISO 639-1 of the language most of `text` is in; `hint` (a page's own word, may be empty) decides where the letters do
-/// not. Empty if neither can tell.
+/// ISO 639-1 of the language most of `text` is in; `hint` (a page's own word, may be empty) decides where the letters
+/// do not. Empty if neither can tell.
 std::string detect_language(std::string_view text, std::string_view hint = {});
 
 /// The language of a passage inside a document of language `document_language`: that one, unless the passage is long

@@ -38,8 +38,9 @@ Segments segments_of(std::string_view text) {
     } else {
       blanks = 0;
     }
-    const bool divides = c == U'|' || c == U'\u00B7' || c == U'\u2022' || c == U'>' || c == U'\u203A' || c == U'\u00BB' ||
-                         c == U'\u25BE' || c == U'\u25BC' || (spaced && (c == U'/' || c == U'-' || c == U'\u2013' || c == U'\u2014'));
+    const bool divides = c == U'|' || c == U'\u00B7' || c == U'\u2022' || c == U'>' || c == U'\u203A' ||
+                         c == U'\u00BB' || c == U'\u25BE' || c == U'\u25BC' ||
+                         (spaced && (c == U'/' || c == U'-' || c == U'\u2013' || c == U'\u2014'));
     if (divides) close();
     if (type == CharClass::Letter && !in_word) {
       ++words;
@@ -92,8 +93,10 @@ bool only_names(Words words) {
   std::size_t names = 0;
   for (const CueWord& w : words) {
     if (!w.letters) continue;
-    if (w.capital) ++names;
-    else if (w.folded.size() > 4) return false;
+    if (w.capital)
+      ++names;
+    else if (w.folded.size() > 4)
+      return false;
   }
   return names > 0 && names <= 10;
 }
@@ -114,7 +117,9 @@ std::size_t plain_words(std::string_view text, const std::vector<DateMention>& d
     if ((c == U')' || c == U']') && brackets > 0) --brackets;
     if (char_class(c) != CharClass::Letter) continue;
     std::size_t letters = 1;
-    for (std::size_t next = at; next < text.size() && char_class(next_code_point(text, next)) == CharClass::Letter; ++letters) at = next;
+    for (std::size_t next = at; next < text.size() && char_class(next_code_point(text, next)) == CharClass::Letter;
+         ++letters)
+      at = next;
     if (brackets > 0 || is_upper(c) || letters <= 3) continue;
     if (rules.dates.weekday(fold(text.substr(begin, at - begin)), rules.language) == 0) ++plain;
   }
@@ -126,7 +131,8 @@ bool has_inner_date_cue(Words words, const Line& line, const BlockRules& rules) 
   if (line.terminated || line.digits == 0 || line.words > 14) return false;
   for (std::size_t k = 1; k < words.size(); ++k) {
     const std::string& sign = words[k - 1].folded;
-    const bool divided = sign == "|" || sign == "\u00B7" || sign == "\u2022" || sign == "-" || sign == "\u2013" || sign == "\u2014";
+    const bool divided =
+        sign == "|" || sign == "\u00B7" || sign == "\u2022" || sign == "-" || sign == "\u2013" || sign == "\u2014";
     if (divided && rules.cues.match(CueScope::Dateline, words, k) > 0) return true;
   }
   return false;
@@ -145,7 +151,8 @@ bool is_cued_caption(const Line& line, Words words, std::size_t first, const Blo
   const std::size_t n = rules.cues.match(CueScope::Caption, words, first);
   if (n == 0 || first + n >= words.size()) return false;
   const std::string& next = words[first + n].folded;
-  if (next != ":" && next != "|" && next != "-" && next != "\u2013" && next != "\u2014" && !(line.bracketed && n == 1)) return false;
+  if (next != ":" && next != "|" && next != "-" && next != "\u2013" && next != "\u2014" && !(line.bracketed && n == 1))
+    return false;
   credit_only = line.words < n + 6;
   return true;
 }
@@ -153,7 +160,8 @@ bool is_cued_caption(const Line& line, Words words, std::size_t first, const Blo
 /// Under a picture: a photographer or agency in brackets or behind a bar at its end.
 bool is_credited_caption(const Line& line, const BlockRules& rules, bool& credit_only) {
   if (line.characters > 600) return false;
-  std::size_t tail = std::max({line.text.rfind('|') + 1, line.text.rfind('(') + 1, line.text.rfind("\u00A9") + 1, line.text.rfind(" / ") + 1});
+  std::size_t tail = std::max(
+      {line.text.rfind('|') + 1, line.text.rfind('(') + 1, line.text.rfind("\u00A9") + 1, line.text.rfind(" / ") + 1});
   if (tail == 0 || line.text.size() - tail > 80) return false;
   if (!rules.cues.contains(CueScope::Caption, cue_words(line.text.substr(tail)))) return false;
   credit_only = std::ranges::count(line.text.substr(0, tail), ' ') < 6;
@@ -166,7 +174,8 @@ bool is_body(const Line& line) { return line.terminated && line.characters >= 80
 
 LineVerdict judge_line(const Line& line, const BlockRules& rules) {
   LineVerdict verdict;
-  const std::vector<CueWord> cut = cue_words(line.words_text(), line.characters > 300 ? 16 : 64);  // longer lines are judged by their beginning
+  const std::vector<CueWord> cut =
+      cue_words(line.words_text(), line.characters > 300 ? 16 : 64);  // longer lines are judged by their beginning
   const Words words(cut);
   const std::size_t first = first_word(words);
   const bool shortish = line.characters <= 200;
@@ -187,9 +196,11 @@ LineVerdict judge_line(const Line& line, const BlockRules& rules) {
   }
 
   // A date among few other words; a cue such as "Stand:" needs none.
-  const bool date_cue = shortish && (match_alone(rules, CueScope::Dateline, words, first, line) > 0 || has_inner_date_cue(words, line, rules));
+  const bool date_cue = shortish && (match_alone(rules, CueScope::Dateline, words, first, line) > 0 ||
+                                     has_inner_date_cue(words, line, rules));
   if ((!dates.empty() || date_cue) && shortish && !is_body(line)) {
-    const std::size_t others = plain_words(line.words_text(), find_dates(line.words_text(), rules.dates, rules.language, 400), rules);
+    const std::size_t others =
+        plain_words(line.words_text(), find_dates(line.words_text(), rules.dates, rules.language, 400), rules);
     verdict.date_line = date_cue ? others <= 8 : others <= (line.terminated ? 0u : 2u) && line.words <= 16;
     if (date_cue && verdict.date_line && (dated || line.digits > 0 || line.characters < 60)) {
       verdict.type = BlockType::Dateline;
@@ -230,7 +241,8 @@ LineVerdict judge_line(const Line& line, const BlockRules& rules) {
   if (const std::size_t n = rules.cues.match(CueScope::Credit, words, first); n > 0 && line.characters <= 240) {
     const Words after = words.subspan(first + n);
     const bool signs_follow = !after.empty() && !after.front().letters && after.front().folded != ",";
-    if ((n > 1 || signs_follow || only_names(after)) && !is_body(line) && !(n == 1 && line.terminated && !line.bracketed && !signs_follow)) {
+    if ((n > 1 || signs_follow || only_names(after)) && !is_body(line) &&
+        !(n == 1 && line.terminated && !line.bracketed && !signs_follow)) {
       boilerplate();
       verdict.by_line = true;
       return verdict;
@@ -242,7 +254,8 @@ LineVerdict judge_line(const Line& line, const BlockRules& rules) {
     return verdict;
   }
   // "Accueil | Monde", "Accueil Dernières minutes L'International ..."
-  if (const std::size_t n = rules.cues.match(CueScope::Menu, words, first); n > 0 && (!line.terminated || line.ellipsis) && shortish) {
+  if (const std::size_t n = rules.cues.match(CueScope::Menu, words, first);
+      n > 0 && (!line.terminated || line.ellipsis) && shortish) {
     const bool stands_alone = first + n >= words.size() || !words[first + n].letters || words[first + n].capital;
     if (stands_alone && !dated) {
       boilerplate();
@@ -258,8 +271,10 @@ LineVerdict judge_line(const Line& line, const BlockRules& rules) {
     return verdict;
   }
 
-  if (line.marker != 0) verdict.type = BlockType::Bullet;
-  else if (!line.terminated && !line.colon && !line.item_end && shortish && !line.joined) verdict.type = BlockType::Headline;
+  if (line.marker != 0)
+    verdict.type = BlockType::Bullet;
+  else if (!line.terminated && !line.colon && !line.item_end && shortish && !line.joined)
+    verdict.type = BlockType::Headline;
   return verdict;
 }
 

@@ -27,8 +27,8 @@ struct LineVerdict {
   bool opens_list = false;  ///< what stands under it belongs to it ("Lire aussi :")
   bool rest = false;        ///< everything after it is not the article
   bool has_date = false;    ///< a short line that holds a date with its year
-  bool date_line = false;   ///< little but a date, a place, names, an agency: a dateline if it stands where datelines do
-  bool by_line = false;     ///< names an author or a source
+  bool date_line = false;  ///< little but a date, a place, names, an agency: a dateline if it stands where datelines do
+  bool by_line = false;    ///< names an author or a source
 };
 
 /// True if the line is plainly text: long, and a sentence to its end.

@@ -11,8 +11,19 @@ namespace {
 
 bool is_closing(char32_t c) {
   switch (c) {
-    case U'"': case U'\'': case U'\u201D': case U'\u201C': case U'\u2019': case U'\u00BB': case U'\u00AB': case U'\u203A':
-    case U')': case U']': case U'*': case U'_': case U'\u2018':
+    case U'"':
+    case U'\'':
+    case U'\u201D':
+    case U'\u201C':
+    case U'\u2019':
+    case U'\u00BB':
+    case U'\u00AB':
+    case U'\u203A':
+    case U')':
+    case U']':
+    case U'*':
+    case U'_':
+    case U'\u2018':
       return true;
     default:
       return false;
@@ -20,14 +31,32 @@ bool is_closing(char32_t c) {
 }
 
 bool is_link_mark(char32_t c) {
-  return c == U'>' || c == U'\u00BB' || c == U'\u203A' || c == U'\u2192' || c == U'\u21B3' || c == U'\u2794' || c == U'\u27A1';
+  return c == U'>' || c == U'\u00BB' || c == U'\u203A' || c == U'\u2192' || c == U'\u21B3' || c == U'\u2794' ||
+         c == U'\u27A1';
 }
 
 bool is_bullet(char32_t c) {
   switch (c) {
-    case U'\u2022': case U'\u25CF': case U'\u25AA': case U'\u25A0': case U'\u25E6': case U'\u2023': case U'\u25B8': case U'\u25BA':
-    case U'\u25B6': case U'\u2713': case U'\u2714': case U'\u00B7': case U'*': case U'\u2043': case U'\u25CB': case U'\u2756':
-    case U'\u25A1': case U'\u2666': case U'\uFE0F': case U'+':
+    case U'\u2022':
+    case U'\u25CF':
+    case U'\u25AA':
+    case U'\u25A0':
+    case U'\u25E6':
+    case U'\u2023':
+    case U'\u25B8':
+    case U'\u25BA':
+    case U'\u25B6':
+    case U'\u2713':
+    case U'\u2714':
+    case U'\u00B7':
+    case U'*':
+    case U'\u2043':
+    case U'\u25CB':
+    case U'\u2756':
+    case U'\u25A1':
+    case U'\u2666':
+    case U'\uFE0F':
+    case U'+':
       return true;
     default:
       return is_link_mark(c);
@@ -46,13 +75,15 @@ void read_marks(Line& line) {
     const bool picture = c >= 0x1F000 && c < 0x20000;
     const bool symbol = (c >= 0x2600 && c < 0x27C0) || c == 0xFE0F || c == 0x200D;
     if (!is_bullet(c) && !is_dash(c) && !picture && !symbol) break;
-    const bool followed = next < text.size() && (text[next] == ' ' || text[next] == '\t' || text.substr(next).starts_with("\xC2\xA0"));
+    const bool followed =
+        next < text.size() && (text[next] == ' ' || text[next] == '\t' || text.substr(next).starts_with("\xC2\xA0"));
     // "-5" and "*Correction:*" are words; an arrow or a picture may touch what follows.
     if ((is_dash(c) || c == U'*' || c == U'+' || c == U'\u00B7') && !followed) break;
     if (line.marker == 0 && !symbol) line.marker = c;
     line.link_mark = line.link_mark || is_link_mark(c);
     at = next;
-    while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || text.substr(at).starts_with("\xC2\xA0"))) at += text[at] == '\xC2' ? 2 : 1;
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || text.substr(at).starts_with("\xC2\xA0")))
+      at += text[at] == '\xC2' ? 2 : 1;
   }
   if (at == 0) {  // "1. ", "12) ", "a) "
     std::size_t k = 0;
@@ -169,7 +200,8 @@ Line make_line(std::string_view text, Span span) {
 }
 
 void link_lines(std::vector<Line>& lines) {
-  for (std::size_t k = 0; k < lines.size(); ++k) lines[k].blank_after = k + 1 < lines.size() ? lines[k + 1].blank_before : 99;
+  for (std::size_t k = 0; k < lines.size(); ++k)
+    lines[k].blank_after = k + 1 < lines.size() ? lines[k + 1].blank_before : 99;
 }
 
 std::vector<Line> split_lines(std::string_view text) {
@@ -193,14 +225,20 @@ std::vector<Line> split_lines(std::string_view text) {
     std::size_t b = at, e = end;
     const auto blank_at = [&](std::size_t k) { return text[k] == ' ' || text[k] == '\t'; };
     while (b < e) {
-      if (blank_at(b)) ++b;
-      else if (text.substr(b, e - b).starts_with("\xC2\xA0")) b += 2;
-      else break;
+      if (blank_at(b))
+        ++b;
+      else if (text.substr(b, e - b).starts_with("\xC2\xA0"))
+        b += 2;
+      else
+        break;
     }
     while (e > b) {
-      if (blank_at(e - 1)) --e;
-      else if (e - b >= 2 && text.substr(e - 2, 2) == "\xC2\xA0") e -= 2;
-      else break;
+      if (blank_at(e - 1))
+        --e;
+      else if (e - b >= 2 && text.substr(e - 2, 2) == "\xC2\xA0")
+        e -= 2;
+      else
+        break;
     }
     if (b == e) {
       flush();

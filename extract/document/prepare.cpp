@@ -20,7 +20,9 @@ std::size_t glued_date(const Document& document, std::string& date) {
   std::size_t end = at;
   while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') || text[end] == '-')) ++end;
   const std::string_view value = text.substr(at, end - at);
-  if ((value.size() != 7 && value.size() != 10) || value[4] != '-' || end >= text.size() || (text[end] != ' ' && text[end] != '\n')) return 0;
+  if ((value.size() != 7 && value.size() != 10) || value[4] != '-' || end >= text.size() ||
+      (text[end] != ' ' && text[end] != '\n'))
+    return 0;
   date = value;
   return end;
 }
@@ -45,7 +47,8 @@ Document prepare(Document&& document, const DocumentResources& resources) {
     Document rest;
     rest.text = prepared.text.substr(skip);
     type_blocks(rest, rules);
-    prepared.blocks = {{BlockType::Dateline, {static_cast<std::uint32_t>(prepared.text.find("date")), static_cast<std::uint32_t>(skip)}}};
+    prepared.blocks = {{BlockType::Dateline,
+                        {static_cast<std::uint32_t>(prepared.text.find("date")), static_cast<std::uint32_t>(skip)}}};
     for (Block block : rest.blocks) {
       block.span.begin += static_cast<std::uint32_t>(skip);
       block.span.end += static_cast<std::uint32_t>(skip);

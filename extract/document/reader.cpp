@@ -19,7 +19,8 @@ namespace {
 constexpr std::size_t kHead = 4096;
 
 std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return text;
 }
 
@@ -38,7 +39,8 @@ std::string id_of(const fs::path& path) {
 
 /// Formats that hold documents which we cannot read: worth a word where a folder is searched.
 bool is_foreign_document(const fs::path& path) {
-  static constexpr std::string_view kSuffixes[] = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".zip", ".zst", ".xz", ".bz2"};
+  static constexpr std::string_view kSuffixes[] = {".pdf",  ".doc", ".docx", ".odt", ".rtf",
+                                                   ".epub", ".zip", ".zst",  ".xz",  ".bz2"};
   return std::ranges::find(kSuffixes, lower(path.extension().string())) != std::end(kSuffixes);
 }
 
@@ -60,7 +62,8 @@ void read_bytes(ByteSource source, const std::string& name, const std::string& i
   }
 }
 
-void read_file(const fs::path& path, const ReadOptions& options, const DocumentSink& documents, const SkippedSink& skipped) {
+void read_file(const fs::path& path, const ReadOptions& options, const DocumentSink& documents,
+               const SkippedSink& skipped) {
   const std::string name = path.string();
   std::ifstream in(path, std::ios::binary);
   if (!in) {
@@ -76,26 +79,37 @@ std::string obstacle(const fs::path& path, bool in_folder) {
   std::error_code error;
   const fs::file_status link = fs::symlink_status(path, error);
   if (link.type() == fs::file_type::not_found || link.type() == fs::file_type::none) {
-    if (error && error != std::errc::no_such_file_or_directory) return fmt::format("cannot be looked at: {}", error.message());
+    if (error && error != std::errc::no_such_file_or_directory)
+      return fmt::format("cannot be looked at: {}", error.message());
     return "does not exist";
   }
   const fs::file_status status = fs::status(path, error);
   const bool special = status.type() == fs::file_type::fifo || status.type() == fs::file_type::character;
   if (special && !in_folder) return {};
   switch (status.type()) {
-    case fs::file_type::regular: case fs::file_type::directory: return {};
-    case fs::file_type::not_found: return "is a link to a file that does not exist";
-    case fs::file_type::fifo: return "is a named pipe, not a file; use - and standard input to read from a pipe";
-    case fs::file_type::socket: return "is a socket, not a file";
-    case fs::file_type::block: case fs::file_type::character: return "is a device, not a file";
-    default: return error ? fmt::format("cannot be looked at: {}", error.message()) : "is no file that can be read";
+    case fs::file_type::regular:
+    case fs::file_type::directory:
+      return {};
+    case fs::file_type::not_found:
+      return "is a link to a file that does not exist";
+    case fs::file_type::fifo:
+      return "is a named pipe, not a file; use - and standard input to read from a pipe";
+    case fs::file_type::socket:
+      return "is a socket, not a file";
+    case fs::file_type::block:
+    case fs::file_type::character:
+      return "is a device, not a file";
+    default:
+      return error ? fmt::format("cannot be looked at: {}", error.message()) : "is no file that can be read";
   }
 }
 
-void read_folder(const fs::path& folder, const ReadOptions& options, const DocumentSink& documents, const SkippedSink& skipped) {
+void read_folder(const fs::path& folder, const ReadOptions& options, const DocumentSink& documents,
+                 const SkippedSink& skipped) {
   std::error_code error;
   std::vector<fs::path> entries;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) entries.push_back(it->path());
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+    entries.push_back(it->path());
   if (error) {
     skipped({folder.string(), fmt::format("the folder cannot be read: {}", error.message())});
     return;
@@ -130,11 +144,15 @@ void read_input(ByteStream& bytes, std::string_view suffix, const Input& input) 
     input.skip("is empty");
     return;
   }
-  for (const InputFormat* const format : {&gzip_format(), &warc_format(), &json_lines_format(), &html_format(), &text_format()}) {
+  for (const InputFormat* const format :
+       {&gzip_format(), &warc_format(), &json_lines_format(), &html_format(), &text_format()}) {
     if (!format->recognises(suffix, head)) continue;
     if (format != &gzip_format() && format != &warc_format() && looks_binary(head)) {
       const std::string_view known = known_binary(head);
-      input.skip(known.empty() ? "is not text but binary data" : fmt::format("is not text but a file of another kind ({}); convert it to plain text or HTML", known));
+      input.skip(
+          known.empty()
+              ? "is not text but binary data"
+              : fmt::format("is not text but a file of another kind ({}); convert it to plain text or HTML", known));
       return;
     }
     format->read(bytes, input);
@@ -143,16 +161,19 @@ void read_input(ByteStream& bytes, std::string_view suffix, const Input& input) 
 }
 
 bool is_document_name(const fs::path& path) {
-  static constexpr std::string_view kSuffixes[] = {".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".warc"};
+  static constexpr std::string_view kSuffixes[] = {".txt",   ".text",  ".html",   ".htm",
+                                                   ".xhtml", ".jsonl", ".ndjson", ".warc"};
   return std::ranges::find(kSuffixes, suffix_of(path)) != std::end(kSuffixes);
 }
 
 void read_stream(std::istream& in, const std::string& name, const ReadOptions& options, const DocumentSink& documents,
                  const SkippedSink& skipped) {
-  read_bytes(source_of(in), name, id_of(name), name == "-" ? std::string{} : suffix_of(name), options, documents, skipped);
+  read_bytes(source_of(in), name, id_of(name), name == "-" ? std::string{} : suffix_of(name), options, documents,
+             skipped);
 }
 
-void read_path(const fs::path& path, const ReadOptions& options, const DocumentSink& documents, const SkippedSink& skipped) {
+void read_path(const fs::path& path, const ReadOptions& options, const DocumentSink& documents,
+               const SkippedSink& skipped) {
   if (path == "-") {
     read_stream(std::cin, "-", options, documents, skipped);
     return;

@@ -21,8 +21,8 @@ void read_path(const std::filesystem::path& path, const ReadOptions& options, co
 void read_stream(std::istream& in, const std::string& name, const ReadOptions& options, const DocumentSink& documents,
                  const SkippedSink& skipped);
 
-/// True for names that a folder is searched for: .txt, .text, .html, .htm, .xhtml, .jsonl, .ndjson, .warc, and these with
-/// .gz.
+/// True for names that a folder is searched for: .txt, .text, .html, .htm, .xhtml, .jsonl, .ndjson, .warc, and these
+/// with .gz.
 bool is_document_name(const std::filesystem::path& path);
 
 }  // namespace pledgegraph

@@ -8,8 +8,11 @@
 namespace pledgegraph::testing {
 namespace {
 
-const std::string kBody = "Le gouvernement a annoncé mardi l'envoi de vingt véhicules blindés supplémentaires à l'Ukraine, a dit la ministre.";
-const std::string kBody2 = "Les premiers exemplaires seront livrés avant l'été, et la formation des équipages a déjà commencé en Pologne.";
+const std::string kBody =
+    "Le gouvernement a annoncé mardi l'envoi de vingt véhicules blindés supplémentaires à l'Ukraine, a dit la "
+    "ministre.";
+const std::string kBody2 =
+    "Les premiers exemplaires seront livrés avant l'été, et la formation des équipages a déjà commencé en Pologne.";
 
 TEST(Blocks, AreTyped) {
   struct Case {
@@ -20,19 +23,33 @@ TEST(Blocks, AreTyped) {
       {"menu", "Accueil | Monde | Sports | Culture\n\nVingt blindés pour Kiev\n\n" + kBody, "xHP"},
       {"breadcrumb", "Home > News > Releases > Release\n\n" + kBody, "xP"},
       {"menu of double blanks", "SPORT   Fußball   Handball   Tabellen\n\n" + kBody, "xP"},
-      {"read also, inside and below", kBody + "\n\nLire aussi  Le prince bat tous les records\n\n" + kBody2 + "\n\nLire aussi : La Belgique hésite", "PxPx"},
-      {"a list under read also", kBody + "\n\nLESEN SIE AUCH\nFrauen-Handball: Deutschland rüstet auf\nBiathlon: Schüsse", "Pxxx"},
+      {"read also, inside and below",
+       kBody + "\n\nLire aussi  Le prince bat tous les records\n\n" + kBody2 + "\n\nLire aussi : La Belgique hésite",
+       "PxPx"},
+      {"a list under read also",
+       kBody + "\n\nLESEN SIE AUCH\nFrauen-Handball: Deutschland rüstet auf\nBiathlon: Schüsse", "Pxxx"},
       {"read also does not eat the text", kBody + "\n\nLire aussi :\n\n" + kBody2, "PxP"},
-      {"links by arrows", kBody + "\n\nTE PUEDE INTERESAR\n→ Sporting y Levante empatan\n→ León manda su ambulancia", "Pxxx"},
-      {"comments to the end", kBody + "\n\n" + kBody2 + "\n\n" + kBody + " Encore.\n\nCommentaires (14)\nJean : bravo\nPaul : des chars, vite", "PPPxxx"},
+      {"links by arrows", kBody + "\n\nTE PUEDE INTERESAR\n→ Sporting y Levante empatan\n→ León manda su ambulancia",
+       "Pxxx"},
+      {"comments to the end",
+       kBody + "\n\n" + kBody2 + "\n\n" + kBody + " Encore.\n\nCommentaires (14)\nJean : bravo\nPaul : des chars, vite",
+       "PPPxxx"},
       {"a comment button above the text", "Vingt blindés\nCommentaires (14)\n\n" + kBody + "\n\n" + kBody2, "HxPP"},
-      {"credits and footers", kBody + "\n\n© Tous droits réservés.\nPhoto : archives\n(Reporting by D. Whitcombe; editing by P. Raines)\nmrg/lpz", "Pxxxx"},
-      {"caption with a credit", kBody + "\n\nUn char Leopard traverse une rivière en Pologne. (John Moore/Getty Images)\n\n" + kBody2, "PCP"},
+      {"credits and footers",
+       kBody +
+           "\n\n© Tous droits réservés.\nPhoto : archives\n(Reporting by D. Whitcombe; editing by P. Raines)\nmrg/lpz",
+       "Pxxxx"},
+      {"caption with a credit",
+       kBody + "\n\nUn char Leopard traverse une rivière en Pologne. (John Moore/Getty Images)\n\n" + kBody2, "PCP"},
       {"an announced list", "Le don comprend :\n- huit lanceurs ;\n- quatre centres de tir.\n\n" + kBody, "PBBP"},
       {"bullets", kBody + "\n\n• huit lanceurs\n• quatre centres", "PBB"},
-      {"a dialogue is no list", "— On vous dit exsangue. Que vous reste-t-il ?\n— Plus un seul canon de 155 tracté, mais d'autres arrivent de Corée du Sud.\n", "PP"},
+      {"a dialogue is no list",
+       "— On vous dit exsangue. Que vous reste-t-il ?\n— Plus un seul canon de 155 tracté, mais d'autres arrivent de "
+       "Corée du Sud.\n",
+       "PP"},
       {"cross-heading", kBody + "\n\nDes gants et des blindés\n\n" + kBody2, "PHP"},
-      {"cookies and newsletters", "Ce site utilise des cookies.\n\n" + kBody + "\n\nInscrivez-vous à notre infolettre", "xPx"},
+      {"cookies and newsletters", "Ce site utilise des cookies.\n\n" + kBody + "\n\nInscrivez-vous à notre infolettre",
+       "xPx"},
       {"time stamps", "21:34 Uhr\nAthen: S-300 bleiben auf Kreta\n" + kBody, "DHP"},
       {"by-line", "Vingt blindés\n\nPar Étienne Roy, à Paris\n\n" + kBody, "HDP"},
       {"dateline before the text", "BERLIN, 6 mai 2025 - " + kBody, "DP"},
@@ -41,9 +58,15 @@ TEST(Blocks, AreTyped) {
       {"a heading of a news item is no dateline", kBody + "\n\nLISBONNE – " + kBody2, "PP"},
       {"a repeated title", "Vingt blindés pour Kiev\n\nVingt blindés pour Kiev\n\n" + kBody, "HxP"},
       {"table", "Pays | Chars | Obusiers\nAllemagne | 18 | 14\nPologne | 14 | 18\n", "TTT"},
-      {"a sentence may begin like a cue", "Partager les stocks restants avec l'Ukraine est une question de jours, a déclaré le ministre de la Défense.", "P"},
-      {"so may a longer one", kBody + "\n\nAlso on Sunday it became known that Slovenia sends 28 tanks to Ukraine, and that Berlin pays for them.", "PP"},
-      {"glued navigation", kBody + "\n\n" + kBody2 + "\n\n" + kBody + " Fin.\n\nArticle précédentLa Chine avertit Washington", "PPPx"},
+      {"a sentence may begin like a cue",
+       "Partager les stocks restants avec l'Ukraine est une question de jours, a déclaré le ministre de la Défense.",
+       "P"},
+      {"so may a longer one",
+       kBody +
+           "\n\nAlso on Sunday it became known that Slovenia sends 28 tanks to Ukraine, and that Berlin pays for them.",
+       "PP"},
+      {"glued navigation",
+       kBody + "\n\n" + kBody2 + "\n\n" + kBody + " Fin.\n\nArticle précédentLa Chine avertit Washington", "PPPx"},
   };
   for (const Case& c : cases) EXPECT_EQ(types_of(prepared(c.text)), c.types) << c.name;
 }
@@ -62,8 +85,9 @@ TEST(Blocks, WrappedParagraphsAreJoined) {
 }
 
 TEST(Blocks, TitlesOfOtherArticlesBetweenParagraphsAreLeftOut) {
-  const Document document = prepared(kBody + "\n\nLire aussi : Gantz arrive au Bahreïn\n\n" + kBody2 +
-                                     "\n\nUn homme du Colorado meurt mordu par son animal de compagnie, un monstre\n\n" + kBody + " Fin.");
+  const Document document =
+      prepared(kBody + "\n\nLire aussi : Gantz arrive au Bahreïn\n\n" + kBody2 +
+               "\n\nUn homme du Colorado meurt mordu par son animal de compagnie, un monstre\n\n" + kBody + " Fin.");
   EXPECT_EQ(types_of(document), "PxPxP");
 }
 

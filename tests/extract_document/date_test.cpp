@@ -47,14 +47,21 @@ TEST(FindDates, ReadsTheUsualForms) {
 
 TEST(FindDates, NormalisesMachineDates) {
   const std::pair<std::string, std::string> cases[] = {
-      {"2024-09-06T17:12:00+02:00", "2024-09-06"}, {"20240906", "2024-09-06"}, {"Fri, 06 Sep 2024 10:00:00 GMT", "2024-09-06"},
-      {"2023-02", "2023-02"},                      {"2023-13-01", ""},         {"yesterday", ""},
-      {"", ""},                                    {"6 septembre 2024", "2024-09-06"},
+      {"2024-09-06T17:12:00+02:00", "2024-09-06"},
+      {"20240906", "2024-09-06"},
+      {"Fri, 06 Sep 2024 10:00:00 GMT", "2024-09-06"},
+      {"2023-02", "2023-02"},
+      {"2023-13-01", ""},
+      {"yesterday", ""},
+      {"", ""},
+      {"6 septembre 2024", "2024-09-06"},
   };
   for (const auto& [given, expected] : cases) EXPECT_EQ(normalise_date(given, resources().dates), expected) << given;
 }
 
-const std::string kBody = " Fourteen tanks will be handed over to Ukraine before the summer, the minister told reporters after the meeting of allies.\n";
+const std::string kBody =
+    " Fourteen tanks will be handed over to Ukraine before the summer, the minister told reporters after the meeting "
+    "of allies.\n";
 
 TEST(DocumentDate, IsLookedForWherePagesSayIt) {
   const std::pair<std::string, std::string> cases[] = {
@@ -66,14 +73,21 @@ TEST(DocumentDate, IsLookedForWherePagesSayIt) {
       {"date 2023-02 Tanks are needed," + kBody, "2023-02"},
       // Events are not the document.
       {"Tanks\n\nOn 24 February 2022 Russia attacked." + kBody, ""},
-      {"Tanks\n\n" + kBody + "\nThe first were shown on 3 May 2022 to the press and to guests from abroad, as everybody will remember.", ""},
+      {"Tanks\n\n" + kBody +
+           "\nThe first were shown on 3 May 2022 to the press and to guests from abroad, as everybody will remember.",
+       ""},
       // A chronology's entries are no datelines.
-      {"Timeline\n\n11 May 2023: Britain reveals that missiles were sent.\nJuly: France follows with more.\n16 January 2024: forty more are promised.\n", ""},
+      {"Timeline\n\n11 May 2023: Britain reveals that missiles were sent.\nJuly: France follows with more.\n16 January "
+       "2024: forty more are promised.\n",
+       ""},
       // The year by the weekday and the years that are named.
-      {"Tanks\n\nWASHINGTON, Sept 24 - The United States is preparing to send weapons, officials said on Tuesday.\n\nSince February 2022 it has committed "
+      {"Tanks\n\nWASHINGTON, Sept 24 - The United States is preparing to send weapons, officials said on "
+       "Tuesday.\n\nSince February 2022 it has committed "
        "more than 56 billion dollars in assistance to Ukraine and its neighbours.\n",
        "2024-09-24"},
-      {"Tanks\n\nWASHINGTON, Sept 24 - The United States is preparing to send weapons, officials said, without naming a figure or a day.\n", ""},
+      {"Tanks\n\nWASHINGTON, Sept 24 - The United States is preparing to send weapons, officials said, without naming "
+       "a figure or a day.\n",
+       ""},
   };
   for (const auto& [text, expected] : cases) EXPECT_EQ(prepared(text).date, expected) << text;
 }

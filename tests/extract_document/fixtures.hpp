@@ -1,6 +1,7 @@
 // What the tests of documents share: resources from the source tree, a folder that vanishes, readers that collect.
 #pragma once
 
+#include <unistd.h>
 #include <zlib.h>
 
 #include <atomic>
@@ -10,8 +11,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <unistd.h>
 
 #include "extract/document/prepare.hpp"
 #include "extract/document/reader.hpp"
@@ -58,16 +57,18 @@ struct Read {
 
 inline Read read(const std::filesystem::path& path, const ReadOptions& options = {}) {
   Read result;
-  read_path(path, options, [&](Document&& d) { result.documents.push_back(std::move(d)); },
-            [&](const Diagnostic& d) { result.skipped.push_back(d); });
+  read_path(
+      path, options, [&](Document&& d) { result.documents.push_back(std::move(d)); },
+      [&](const Diagnostic& d) { result.skipped.push_back(d); });
   return result;
 }
 
 inline Read read_bytes(const std::string& bytes, const std::string& name = "-", const ReadOptions& options = {}) {
   Read result;
   std::istringstream in(bytes);
-  read_stream(in, name, options, [&](Document&& d) { result.documents.push_back(std::move(d)); },
-              [&](const Diagnostic& d) { result.skipped.push_back(d); });
+  read_stream(
+      in, name, options, [&](Document&& d) { result.documents.push_back(std::move(d)); },
+      [&](const Diagnostic& d) { result.skipped.push_back(d); });
   return result;
 }
 

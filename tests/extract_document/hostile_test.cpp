@@ -64,7 +64,8 @@ TEST(Hostile, NothingCrashesOrHangs) {
       {"gzip of gzip", "a.txt.gz", gzip(gzip("x")), ""},
       {"a bomb", "a.txt.gz", gzip(std::string(50'000'000, '\0')), ""},
       {"WARC without a length", "a.warc", "WARC/1.0\r\n\r\n", ""},
-      {"WARC with a huge length", "a.warc", "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 18446744073709551615\r\n\r\nx", ""},
+      {"WARC with a huge length", "a.warc",
+       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 18446744073709551615\r\n\r\nx", ""},
       {"WARC cut off", "a.warc", "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 100\r\n\r\nHTTP/1.1 200", ""},
   };
   for (const Case& c : cases) {

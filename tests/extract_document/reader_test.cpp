@@ -28,18 +28,22 @@ TEST(Reader, FrontMatterIsRead) {
     std::size_t diagnostics = 0;
   };
   const Case cases[] = {
-      {"fenced", "---\ntitle: \"Tanks: six more\"\ndate: 2023-01-25\nauthor: nobody\n---\nTanks: six more\n\nBerlin said so.\n", "Tanks: six more",
-       "2023-01-25", "", "", "x", "Tanks: six more\n\nBerlin said so.\n"},
-      {"header", "title: Tanks\ndate: 25 January 2023\npublisher: The Paper\nlanguage: en\nid: doc-7\n\nTanks it is.\n", "Tanks", "25 January 2023",
-       "The Paper", "en", "doc-7", "Tanks it is.\n"},
-      {"title is put before the text", "title: Six more tanks\ndate: 2023-01-25\n\nBerlin said so.\n", "Six more tanks", "2023-01-25", "", "", "x",
-       "Six more tanks\n\nBerlin said so.\n"},
+      {"fenced",
+       "---\ntitle: \"Tanks: six more\"\ndate: 2023-01-25\nauthor: nobody\n---\nTanks: six more\n\nBerlin said so.\n",
+       "Tanks: six more", "2023-01-25", "", "", "x", "Tanks: six more\n\nBerlin said so.\n"},
+      {"header", "title: Tanks\ndate: 25 January 2023\npublisher: The Paper\nlanguage: en\nid: doc-7\n\nTanks it is.\n",
+       "Tanks", "25 January 2023", "The Paper", "en", "doc-7", "Tanks it is.\n"},
+      {"title is put before the text", "title: Six more tanks\ndate: 2023-01-25\n\nBerlin said so.\n", "Six more tanks",
+       "2023-01-25", "", "", "x", "Six more tanks\n\nBerlin said so.\n"},
       {"carriage returns", "---\r\ntitle: T\r\n---\r\nT is the text.\r\n", "T", "", "", "", "x", "T is the text.\n"},
-      {"a sentence is no header", "Source: agencies\n\nBerlin said so.\n", "", "", "", "", "x", "Source: agencies\n\nBerlin said so.\n"},
-      {"a colon in a title is no header", "Ramstein: six more\n\nBerlin said so.\n", "", "", "", "", "x", "Ramstein: six more\n\nBerlin said so.\n"},
+      {"a sentence is no header", "Source: agencies\n\nBerlin said so.\n", "", "", "", "", "x",
+       "Source: agencies\n\nBerlin said so.\n"},
+      {"a colon in a title is no header", "Ramstein: six more\n\nBerlin said so.\n", "", "", "", "", "x",
+       "Ramstein: six more\n\nBerlin said so.\n"},
       {"no closing fence", "---\ntitle: T\nBerlin said so\n", "", "", "", "", "x", "title: T\nBerlin said so\n", 1},
       {"a line that is no pair", "---\ntitle: T\nBerlin said so\n---\nT text.\n", "T", "", "", "", "x", "T text.\n", 1},
-      {"header without its empty line", "title: T\ndate: 2023\nBerlin said that T.\n", "T", "2023", "", "", "x", "Berlin said that T.\n", 1},
+      {"header without its empty line", "title: T\ndate: 2023\nBerlin said that T.\n", "T", "2023", "", "", "x",
+       "Berlin said that T.\n", 1},
   };
   for (const Case& c : cases) {
     const Read result = read_bytes(c.bytes, "x.txt");
@@ -61,10 +65,13 @@ TEST(Reader, WhatCannotBeReadIsNamedAndTheRestGoesOn) {
   folder.write("a.txt", "Text.");
   folder.write("b/empty.txt", "");
   folder.write("b/blank.txt", " \n\t\n");
-  folder.write("c.txt", std::string("\x7F" "ELF\0\0\1", 7));
+  folder.write("c.txt", std::string("\x7F"
+                                    "ELF\0\0\1",
+                                    7));
   folder.write("d.pdf", "%PDF-1.7");
   folder.write("e.txt.gz", gzip("Packed text.").substr(0, 12));
-  folder.write("f.jsonl", "{\"id\": 1, \"text\": \"One.\"}\nnot json\n[1]\n\n{\"id\": \"two\"}\n{\"text\": \"Three.\"}\n");
+  folder.write("f.jsonl",
+               "{\"id\": 1, \"text\": \"One.\"}\nnot json\n[1]\n\n{\"id\": \"two\"}\n{\"text\": \"Three.\"}\n");
   folder.write(".hidden.txt", "Hidden.");
   folder.write("g.gold.json", "{}");
   folder.write("z.txt", "Last.");
@@ -78,9 +85,15 @@ TEST(Reader, WhatCannotBeReadIsNamedAndTheRestGoesOn) {
   EXPECT_THAT(ids, ::testing::ElementsAre("a", "1", "f-6", "z"));
 
   const std::pair<std::string, std::string> expected[] = {
-      {"blank.txt", "holds no text"},   {"empty.txt", "is empty"},       {"c.txt", "program"},
-      {"d.pdf", "convert it"},          {"e.txt.gz", "ends too early"},  {"f.jsonl, line 2", "is not JSON"},
-      {"f.jsonl, line 3", "JSON object"}, {"f.jsonl, line 5", "neither"}, {"h.txt", "link to a file that does not exist"},
+      {"blank.txt", "holds no text"},
+      {"empty.txt", "is empty"},
+      {"c.txt", "program"},
+      {"d.pdf", "convert it"},
+      {"e.txt.gz", "ends too early"},
+      {"f.jsonl, line 2", "is not JSON"},
+      {"f.jsonl, line 3", "JSON object"},
+      {"f.jsonl, line 5", "neither"},
+      {"h.txt", "link to a file that does not exist"},
       {"j.txt", "named pipe"},
   };
   ASSERT_EQ(result.skipped.size(), std::size(expected));
@@ -98,7 +111,12 @@ TEST(Reader, MissingFileIsReported) {
 }
 
 TEST(Reader, BrokenEncodingIsRepairedAndSaid) {
-  const Read latin = read_bytes("L\x92""arm\xE9""e a livr\xE9 des chars \xE0 l\x92Ukraine, a d\xE9""clar\xE9 le ministre.", "a.txt");
+  const Read latin = read_bytes(
+      "L\x92"
+      "arm\xE9"
+      "e a livr\xE9 des chars \xE0 l\x92Ukraine, a d\xE9"
+      "clar\xE9 le ministre.",
+      "a.txt");
   ASSERT_EQ(latin.documents.size(), 1u);
   EXPECT_EQ(latin.documents[0].text, "L’armée a livré des chars à l’Ukraine, a déclaré le ministre.");
   ASSERT_EQ(latin.documents[0].diagnostics.size(), 1u);
@@ -127,9 +145,11 @@ TEST(Reader, TooLongIsSkippedWithARemedy) {
 
 TEST(Reader, JsonLinesCarryTheirFields) {
   const Read result = read_bytes(
-      "{\"id\":\"x1\",\"url\":\"https://p.example/1\",\"title\":\"Tanks\",\"date\":\"2023-01-25T10:00:00Z\",\"lang\":\"en\",\"publisher\":\"P\","
+      "{\"id\":\"x1\",\"url\":\"https://p.example/"
+      "1\",\"title\":\"Tanks\",\"date\":\"2023-01-25T10:00:00Z\",\"lang\":\"en\",\"publisher\":\"P\","
       "\"text\":\"Tanks are on their way.\"}\n"
-      "{\"html\":\"<html><head><title>T</title></head><body><p>Berlin will deliver fourteen tanks to Ukraine this spring.</p></body></html>\"}\n");
+      "{\"html\":\"<html><head><title>T</title></head><body><p>Berlin will deliver fourteen tanks to Ukraine this "
+      "spring.</p></body></html>\"}\n");
   ASSERT_EQ(result.documents.size(), 2u);
   EXPECT_EQ(result.documents[0].id, "x1");
   EXPECT_EQ(result.documents[0].source, "-#1");
@@ -156,18 +176,22 @@ TEST(Reader, GzipIsUnpackedMemberByMember) {
 }
 
 std::string warc_record(const std::string& type, const std::string& body) {
-  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: https://p.example/a\r\nContent-Length: " + std::to_string(body.size()) +
-         "\r\n\r\n" + body + "\r\n\r\n";
+  return "WARC/1.0\r\nWARC-Type: " + type +
+         "\r\nWARC-Target-URI: https://p.example/a\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+         body + "\r\n\r\n";
 }
 
 TEST(Reader, WarcResponsesAreRead) {
-  const std::string page = "<html><body><h1>Tanks</h1><p>Berlin will deliver fourteen tanks to Ukraine this spring.</p></body></html>";
+  const std::string page =
+      "<html><body><h1>Tanks</h1><p>Berlin will deliver fourteen tanks to Ukraine this spring.</p></body></html>";
   const std::string ok = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page;
-  const std::string packed = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + gzip(page);
+  const std::string packed =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + gzip(page);
   const std::string gone = "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n" + page;
   const std::string image = "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG";
-  const std::string file = warc_record("warcinfo", "software: x") + warc_record("response", ok) + warc_record("response", gone) +
-                           warc_record("response", image) + warc_record("response", packed);
+  const std::string file = warc_record("warcinfo", "software: x") + warc_record("response", ok) +
+                           warc_record("response", gone) + warc_record("response", image) +
+                           warc_record("response", packed);
   const Read plain = read_bytes(file, "crawl.warc");
   ASSERT_EQ(plain.documents.size(), 2u);
   EXPECT_EQ(plain.documents[0].id, "crawl-2");
@@ -183,7 +207,9 @@ TEST(Reader, WarcResponsesAreRead) {
 
 TEST(Reader, ExceptionsOfTheSinkPass) {
   std::istringstream in("Text.");
-  EXPECT_THROW(read_stream(in, "a.txt", {}, [](Document&&) { throw InputError("mine"); }, [](const Diagnostic&) {}), InputError);
+  EXPECT_THROW(read_stream(
+                   in, "a.txt", {}, [](Document&&) { throw InputError("mine"); }, [](const Diagnostic&) {}),
+               InputError);
 }
 
 }  // namespace

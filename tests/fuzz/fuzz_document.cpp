@@ -18,7 +18,8 @@ const pledgegraph::DocumentResources& resources() {
 void check(const pledgegraph::Document& document) {
   std::uint32_t at = 0;
   for (const pledgegraph::Block& block : document.blocks) {
-    if (block.span.begin < at || block.span.begin >= block.span.end || block.span.end > document.text.size()) std::abort();
+    if (block.span.begin < at || block.span.begin >= block.span.end || block.span.end > document.text.size())
+      std::abort();
     at = block.span.end;
   }
 }
