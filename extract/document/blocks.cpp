@@ -147,9 +147,11 @@ class Typer {
   void type_tables() {
     const auto cells = [&](std::size_t k) -> std::ptrdiff_t {
       const Line& line = lines_[k];
-      if (line.characters > 400 || line.marker != 0) return 0;
+      if (line.characters > 400 || line.marker != 0 || (verdicts_[k].cue && !verdicts_[k].menu)) return 0;
       const auto count = [&](char c) { return std::ranges::count(line.text, c); };
-      return std::max(count('|'), count('\t'));
+      const std::ptrdiff_t bars = std::max(count('|'), count('\t'));
+      // "22.10 | Kiev pasa otra noche ..." is a time stamp and a sentence.
+      return bars == 1 && (line.terminated || line.characters > 80) ? 0 : bars;
     };
     for (std::size_t k = 0; k + 1 < size();) {
       std::size_t end = k;
@@ -175,11 +177,16 @@ class Typer {
         continue;
       }
       std::size_t end = k;
-      bool unfinished = false;
-      for (; end < size() && lines_[end].marker != 0 && is_dash(lines_[end].marker) == is_dash(lines_[k].marker); ++end)
+      bool unfinished = false, question = false;
+      for (; end < size() && lines_[end].marker != 0 && is_dash(lines_[end].marker) == is_dash(lines_[k].marker);
+           ++end) {
         unfinished = unfinished || (!is_out(end) && !lines_[end].terminated);
+        question = question || lines_[end].question;
+      }
       std::size_t before = k;
       while (before > 0 && before + 20 > k && is_out(before - 1)) --before;
+      const bool after_colon = before > 0 && lines_[before - 1].colon;
+      const bool dialogue = question && !unfinished && !after_colon && end >= k + 3;
       const bool announced =
           before > 0 && (lines_[before - 1].colon ||
                          (verdicts_[before - 1].type == BlockType::Headline && !lines_[before - 1].question));
@@ -189,7 +196,7 @@ class Typer {
         if (line.link_mark && !announced && line.characters <= 200 && (!line.terminated || after_body(j)))
           leave_out(j);
         else if (is_dash(line.marker))
-          verdicts_[j].type = announced || unfinished ? BlockType::Bullet : BlockType::Paragraph;
+          verdicts_[j].type = (announced || unfinished) && !dialogue ? BlockType::Bullet : BlockType::Paragraph;
         else
           verdicts_[j].type = line.marker == U'1' && line.characters > 200 ? BlockType::Paragraph : BlockType::Bullet;
       }
@@ -235,6 +242,8 @@ class Typer {
   void type_head_and_foot() {
     std::size_t first_line = 0;
     while (first_line < size() && is_out(first_line)) ++first_line;
+    std::size_t last_kept = size() - 1;
+    while (last_kept > 0 && is_out(last_kept)) --last_kept;
     for (std::size_t k = 0; k < size(); ++k) {
       LineVerdict& verdict = verdicts_[k];
       // On pages the standfirst often comes before the by-line.
@@ -253,8 +262,10 @@ class Typer {
       else if (head && k == first_line && verdict.type == BlockType::Paragraph && lines_[k].terminated &&
                lines_[k].blank_after > 0 && lines_[k].words >= 4)
         verdict.type = BlockType::Headline;  // a title that ends with a full stop
-      else if (foot && k + 2 >= size() && is_signature(lines_[k]))
+      else if (foot && k >= last_kept && is_signature(lines_[k]))
         leave_out(k);
+      else if (foot && verdict.type == BlockType::Headline && std::ranges::count(lines_[k].text, '|') >= 2)
+        leave_out(k);  // titles of other articles in a row
     }
   }
 

@@ -61,6 +61,20 @@ bool is_menu(const Line& line) {
   return s.count >= 3 && s.longest <= 4 && s.words * 2 <= s.count * 5 && s.with_digits * 3 <= s.count;
 }
 
+/// "—— AILLEURS SUR LE SITE ——", "-- FIN --": a few words between rules divide parts of a page.
+bool is_framed(const Line& line) {
+  if (line.words == 0 || line.words > 6 || line.characters > 60 || line.text.empty()) return false;
+  std::size_t at = 0;
+  const char32_t first = next_code_point(line.text, at);
+  const char32_t second = next_code_point(line.text, at);
+  const bool rule = first == U'-' || first == U'=' || first == U'*' || first == U'\u2013' || first == U'\u2014' ||
+                    (first >= 0x2500 && first < 0x2600) || (first >= 0x2700 && first < 0x27C0);
+  std::string sign;
+  append_utf8(sign, first);
+  const bool drawn = first >= 0x2500;  // one of these is enough
+  return rule && (second == first || drawn) && line.text.size() > 2 * sign.size() && line.text.ends_with(sign);
+}
+
 /// Index of the first word that is not an opening sign.
 std::size_t first_word(Words words) {
   std::size_t k = 0;
@@ -262,8 +276,14 @@ LineVerdict judge_line(const Line& line, const BlockRules& rules) {
       return verdict;
     }
   }
+  if (is_framed(line)) {
+    boilerplate();
+    verdict.opens_list = true;
+    return verdict;
+  }
   if (!dated && is_menu(line)) {
     boilerplate();
+    verdict.menu = true;
     return verdict;
   }
   if (!line.terminated && line.characters <= 120 && line.text.find("\u00A9") != line.text.npos) {

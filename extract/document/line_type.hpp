@@ -24,6 +24,7 @@ struct LineVerdict {
   BlockType type = BlockType::Paragraph;
   bool cue = false;         ///< a cue of boilerplate decided
   bool weak = false;        ///< ... a cue of one word
+  bool menu = false;        ///< ... the shape of a menu
   bool opens_list = false;  ///< what stands under it belongs to it ("Lire aussi :")
   bool rest = false;        ///< everything after it is not the article
   bool has_date = false;    ///< a short line that holds a date with its year
