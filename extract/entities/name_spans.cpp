@@ -23,17 +23,25 @@ NameSpans::NameSpans(const Analysis& a) : a_(a) {
   named_.assign(count, false);
   claimed_.assign(count, false);
   for (const LexMatch& match : a.layer(Layer::FirstNames)) given_[match.begin] = a.tokens[match.begin].capital;
-  for (const LexMatch& match : a.layer(Layer::Names))
-    for (std::uint32_t k = match.begin; k < match.end; ++k) named_[k] = claimed_[k] = true;
-  for (const Layer layer : {Layer::Dates, Layer::Offices, Layer::Currencies})
+  holder_.assign(count, false);
+  item_.assign(count, false);
+  for (const LexMatch& match : a.layer(Layer::Names)) {
+    const bool item = a.language->names[match.entry.row].type == NameRow::Type::Item;
+    for (std::uint32_t k = match.begin; k < match.end; ++k) {
+      named_[k] = claimed_[k] = true;
+      if (item) item_[k] = true;
+    }
+  }
+  for (const Layer layer : {Layer::Dates, Layer::Offices, Layer::Currencies, Layer::Numbers})
     for (const LexMatch& match : a.layer(layer))
       for (std::uint32_t k = match.begin; k < match.end; ++k) claimed_[k] = true;
   for (const LexMatch& match : a.layer(Layer::Persons)) {
     if (!a.language->persons[match.entry.row].full) continue;
     for (std::uint32_t k = match.begin; k < match.end; ++k) named_[k] = claimed_[k] = false;
-    given_[match.begin] = true;
+    given_[match.begin] = holder_[match.begin] = true;
   }
   title_case_.reserve(a.sentences.size());
+  std::uint32_t all_words = 0, all_capitals = 0;
   for (const Sentence& sentence : a.sentences) {
     std::uint32_t words = 0, capitals = 0;
     for (std::uint32_t k = sentence.tokens.begin; k < sentence.tokens.end; ++k)
@@ -42,7 +50,11 @@ NameSpans::NameSpans(const Analysis& a) : a_(a) {
         capitals += a.tokens[k].capital;
       }
     title_case_.push_back(words >= 5 && capitals * 10 >= words * 8);
+    if (title_case_.back()) continue;
+    all_words += words;
+    all_capitals += capitals;
   }
+  capital_nouns_ = all_capitals * 10 > all_words * 4;
 }
 
 bool NameSpans::capital_word(std::uint32_t token) const {
@@ -56,7 +68,7 @@ bool NameSpans::name_word(std::uint32_t token) const {
 }
 
 bool NameSpans::initial(std::uint32_t token) const {
-  return token < a_.tokens.size() && a_.tokens[token].type == TokenType::Word && a_.tokens[token].capital && one_letter(a_.word(token).text);
+  return token < a_.tokens.size() && a_.tokens[token].type == TokenType::Word && a_.tokens[token].capital && !claimed_[token] && one_letter(a_.word(token).text);
 }
 
 bool NameSpans::sentence_start(std::uint32_t token) const {
@@ -109,6 +121,7 @@ std::uint32_t NameSpans::extend(std::uint32_t begin) const {
       at += 3;
       continue;
     }
+    if (at > begin && holder_[at]) break;  // another person's name begins
     const bool surname_like_place = count == 1 && given_[begin] && capital_word(at) && named_[at];
     if (!name_word(at) && !(at == begin && capital_word(at)) && !surname_like_place) break;
     ++at;
@@ -116,6 +129,26 @@ std::uint32_t NameSpans::extend(std::uint32_t begin) const {
     reached = at;
   }
   return reached;
+}
+
+bool NameSpans::place_name(TokenRange name) const {
+  const auto& places = a_.world->names.places;
+  const std::uint32_t begin = sentence_begin(name.begin), end = sentence_end(name.begin);
+  if (name.end < end && capital_word(name.end) && places.contains(a_.word(name.end).lower)) return true;
+  if (capital_word(name.end - 1) && places.contains(a_.word(name.end - 1).lower)) return true;
+  std::uint32_t before = name.begin;
+  for (int steps = 0; before > begin && steps < 3; ++steps) {
+    const std::uint32_t at = before - 1;
+    if (a_.sign(at) && a_.word(at).text == "." && a_.tokens[at].glued) {
+      --before;
+      continue;
+    }
+    if (a_.tokens[at].type != TokenType::Word) break;
+    if (item_[at] || places.contains(a_.word(at).lower)) return !a_.is(at, Grammar::Of);
+    if (!a_.is(at, Grammar::Of) && !a_.is(at, Grammar::Definite)) break;
+    --before;
+  }
+  return false;
 }
 
 std::uint32_t NameSpans::words(TokenRange range) const {

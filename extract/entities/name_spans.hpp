@@ -18,7 +18,7 @@ class NameSpans {
   bool capital_word(std::uint32_t token) const;
   /// True if a given name of the language's or the world's tables begins here.
   bool given_name(std::uint32_t token) const { return given_[token]; }
-  /// True for "J." and "J": one capital letter.
+  /// True for the J of "J." and "J": one capital letter that no table claims.
   bool initial(std::uint32_t token) const;
   /// True for the first word of a sentence, a quotation or a list item.
   bool sentence_start(std::uint32_t token) const;
@@ -26,6 +26,10 @@ class NameSpans {
   bool title_case(std::uint32_t token) const { return title_case_[a_.sentence_of[token]]; }
   /// True if a table of names (countries, organizations, items) claims the token.
   bool named(std::uint32_t token) const { return named_[token]; }
+  /// True if a street, an institution or a ship bears the name: "rue X Y", "X Y Foundation", "the frigate X Y".
+  bool place_name(TokenRange name) const;
+  /// True where every noun begins with a capital, so that two capital words in a row say little.
+  bool capital_nouns() const { return capital_nouns_; }
   /// The end of the name that begins at `begin`.
   std::uint32_t extend(std::uint32_t begin) const;
   /// The number of words, not counting initials and particles.
@@ -39,7 +43,8 @@ class NameSpans {
   bool particle(std::uint32_t token) const;
 
   const Analysis& a_;
-  std::vector<bool> given_, named_, claimed_, title_case_;
+  std::vector<bool> given_, named_, claimed_, title_case_, holder_, item_;
+  bool capital_nouns_ = false;
 };
 
 }  // namespace pledgegraph

@@ -67,8 +67,8 @@ std::string nominative_of(const Analysis& a, const std::string& word, bool femin
   return word;
 }
 
-std::string spelled(const Analysis& a, const std::string& word) {
-  return calm_capitals(a.world->names.romanise(word, a.language->code));
+std::string spelled(const Analysis& a, const std::string& word, std::string_view origin = {}) {
+  return a.world->names.romanise(calm_capitals(word), a.language->code, origin);
 }
 
 }  // namespace
@@ -107,11 +107,12 @@ NameParts name_parts(const Analysis& a, TokenRange range) {
 std::string english_name(const Analysis& a, const NameParts& parts, const std::vector<std::string>& seen) {
   const NameWords& names = a.world->names;
   bool feminine = false, oblique = false;
-  std::string given;
+  std::string given, origin;
   if (!parts.given_keys.empty())
     for (std::size_t k = 0; k < parts.given_keys.size() && given.empty(); ++k)
       if (const NameWords::Given* found = names.given_name(parts.given_keys[k])) {
         given = found->english;
+        origin = found->origin;
         feminine = found->feminine;
         oblique = k > 0;
       }
@@ -127,7 +128,7 @@ std::string english_name(const Analysis& a, const NameParts& parts, const std::v
                            return std::find(seen.begin(), seen.end(), key) != seen.end();
                          });
       if ((oblique && !first) || shown) word = nominative_of(a, word, feminine, seen);
-      word = spelled(a, word);
+      word = spelled(a, word, origin);
     }
     if (!out.empty() && !out.ends_with("'") && !out.ends_with("’")) out += ' ';
     out += word;

@@ -30,7 +30,8 @@ Titles::Titles(const Analysis& a, const NameSpans& spans) : a_(a), spans_(spans)
         }
     }
     by_begin_.try_emplace(match.begin, titles_.size());
-    by_end_.try_emplace(match.end, titles_.size());
+    // Behind "maire de" stands a place, not a name.
+    if (!a.is(match.end - 1, Grammar::Of)) by_end_.try_emplace(match.end, titles_.size());
     if (row.kind == OfficeKind::Office) offices_.push_back(title);
     titles_.push_back(std::move(title));
   }

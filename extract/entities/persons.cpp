@@ -46,6 +46,7 @@ class PersonFinder {
 
   void run() {
     collect();
+    promote_pending();
     name_in_full();
     name_by_surname();
     publish();
@@ -84,12 +85,13 @@ class PersonFinder {
     if (end <= i) return known(i, false) ? single(i, known(i, false)->end) : i + 1;
     const std::uint32_t words = spans_.words({i, end});
     if (spans_.initial(i)) {
-      if (words == 0) return i + 1;
+      if (words == 0 || !(a_.sign(i + 1) && a_.word(i + 1).text == "." && a_.tokens[i + 1].glued)) return i + 1;
       add({i, end}, words > 1 || titles_.before(i).has_value(), -1);
       return end;
     }
     if (spans_.given_name(i) && spans_.name_word(i) && words >= 2) {
-      add({i, end}, true, -1);
+      const bool doubtful = spans_.named(end - 1) && !titles_.before(i) && !titles_.after(end) && !speaks(i, end);
+      if (!doubtful && !spans_.place_name({i, end})) add({i, end}, true, -1);
       return end;
     }
     // A given name or a known name further on: what stands before it is something else, unless a title vouches for it.
@@ -97,15 +99,37 @@ class PersonFinder {
     for (std::uint32_t k = i + 1; k < end && (!before || spans_.sentence_start(i)); ++k)
       if (!a_.tokens[k].glued && (known(k, true) || (spans_.given_name(k) && spans_.name_word(k) && k + 1 < end))) return k;
     if (words >= 2) {
-      const bool vouched = before || titles_.after(end) || speaks(i, end) || bracket(end);
-      if (vouched && !(spans_.sentence_start(i) && ordinary(i) && !before)) {
-        add({i, end}, true, -1);
-        return end;
-      }
-      if (const LexMatch* match = known(i, false); match && match->end >= end) return single(i, match->end);
+      if (const LexMatch* match = known(i, false); match && match->end >= end && !before) return single(i, match->end);
+      if (before || (plain(i, end) && (titles_.after(end) || speaks(i, end) || bracket(end)))) add({i, end}, true, -1);
+      else if (plain(i, end)) pending_.push_back({i, end});
       return end;
     }
     return single(i, end);
+  }
+
+  /// True for a run of capital words of which none is an ordinary word, a street's or a ship's name, or "the X Y".
+  bool plain(std::uint32_t i, std::uint32_t end) const {
+    if (spans_.title_case(i) || spans_.place_name({i, end})) return false;
+    if (i > spans_.sentence_begin(i) && (a_.is(i - 1, Grammar::Definite) || a_.is(i - 1, Grammar::Indefinite) || spans_.capital_word(i - 1))) return false;
+    for (std::uint32_t k = i; k < end; ++k)
+      if (spans_.capital_word(k) ? ordinary(k) || a_.word(k).all_capitals : spans_.capital_nouns() && a_.tokens[k].type == TokenType::Word) return false;
+    return true;
+  }
+
+  /// Two capital words of which the text has the second elsewhere as somebody's surname are a name in full.
+  void promote_pending() {
+    for (const TokenRange range : pending_) {
+      const std::vector<std::string> keys = name_parts(a_, range).surname_keys;
+      const bool shown = std::any_of(found_.begin(), found_.end(), [&](const Found& found) {
+        if (found.full || found.parts.words.size() > 1 || !share_key(found.parts.surname_keys, keys)) return false;
+        const std::uint32_t i = found.tokens.begin;
+        if (found.title && found.title->tokens.end == i) return true;
+        return speaks(i, found.tokens.end) || (!spans_.capital_nouns() && !spans_.named(i) && !(spans_.sentence_start(i) && ordinary(i)) &&
+                                               !(i > 0 && (a_.is(i - 1, Grammar::Definite) || a_.is(i - 1, Grammar::In))));
+      });
+      if (shown) add(range, true, -1);
+    }
+    std::stable_sort(found_.begin(), found_.end(), [](const Found& x, const Found& y) { return x.tokens.begin < y.tokens.begin; });
   }
 
   std::uint32_t single(std::uint32_t i, std::uint32_t end) {
@@ -151,7 +175,8 @@ class PersonFinder {
   /// True for a word that the dictionary or the tables know as something else than a name.
   bool ordinary(std::uint32_t i) const {
     const Word& word = a_.word(i);
-    return (word.word_class.known && !word.word_class.name) || !word.verbs.empty() || a_.grammar[i].any();
+    return (word.word_class.known && !word.word_class.name) || !word.verbs.empty() || a_.grammar[i].any() ||
+           a_.language->lexicon->ordinary(word.lower);
   }
 
   // --- Names in full --------------------------------------------------------------------------------------------
@@ -221,7 +246,8 @@ class PersonFinder {
         entry.holder = holder;
         entry.mentions.push_back(k);
       } else if (titled && found.title->tokens.end == found.tokens.begin && !spans_.named(found.tokens.begin) &&
-                 found.title->kind != OfficeKind::Job && found.parts.words.back().size() > 3) {
+                 found.title->kind != OfficeKind::Job && found.parts.words.back().size() > 3 && !ordinary(found.tokens.begin) &&
+                 !spans_.title_case(found.tokens.begin)) {
         Entry& entry = entries_.emplace_back();
         entry.parts = found.parts;
         entry.surname_only = true;
@@ -260,10 +286,7 @@ class PersonFinder {
   /// True if the keys name the surname, or for holders any part of a spelling that stands for them alone.
   bool has_word(const Entry& entry, const std::vector<std::string>& keys) const {
     if (share_key(entry.parts.surname_keys, keys)) return true;
-    if (entry.holder < 0) {
-      // Of long names the last but one too ("Lund Poulsen" -> "Lund").
-      return false;
-    }
+    if (entry.holder < 0) return false;
     for (const std::string& spelling : a_.world->people[static_cast<std::size_t>(entry.holder)].spellings) {
       const std::string folded = fold(spelling);
       const std::size_t blank = folded.rfind(' ');
@@ -292,7 +315,9 @@ class PersonFinder {
     if (spans_.given_name(i)) context -= 2;
     if (found.title) context += found.title->kind == OfficeKind::Job ? 1 : 2;
     if (speaks(i, found.tokens.end)) context += 2;
-    if (i > spans_.sentence_begin(i) && spans_.capital_word(i - 1) && !found.title) context -= 4;
+    if (!found.title && found.nationality.empty() && i > spans_.sentence_begin(i) && spans_.name_word(i - 1) &&
+        (spans_.given_name(i - 1) || !(spans_.sentence_start(i - 1) || spans_.title_case(i))))
+      context -= 4;
     if (i > spans_.sentence_begin(i) && a_.sign(i - 1) && a_.tokens[i].glued && a_.word(i - 1).text == "-") context -= 4;
     if (spans_.capital_word(found.tokens.end) && found.tokens.end < spans_.sentence_end(i) && !spans_.title_case(i) &&
         spans_.name_word(found.tokens.end))
@@ -315,7 +340,8 @@ class PersonFinder {
         if (mentioned(office.country)) here += 1;
         if (leads(office.role)) here += 1;
         if (found.title && same_role(found.title->role, office.role)) here += 2;
-        if (found.title && !found.title->country.empty() && !office.country.empty()) here += found.title->country == office.country ? 2 : -5;
+        const std::string& country = found.title && !found.title->country.empty() ? found.title->country : found.nationality;
+        if (!country.empty() && !office.country.empty()) here += country == office.country ? 2 : -5;
         score = std::max(score, here);
       }
       score += context;
@@ -329,19 +355,37 @@ class PersonFinder {
 
   // --- What the record carries ----------------------------------------------------------------------------------
 
-  /// The country that the text speaks of as its own: most named, leaving out the one that most aid goes to.
+  /// The country that the text speaks of as its own: of those whose press writes in its language the one named most; if
+  /// none is named the country named most, if there is any, else the first of the language.
   std::string home() const {
     std::map<std::string, int> count;
     for (const PartyMention& party : a_.parties)
       if (!party.organization && party.party != "group") ++count[party.party];
     std::string best;
     int most = 0;
-    for (const auto& [country, n] : count)
-      if (n > most) {
-        most = n;
+    for (const std::string& country : a_.language->home)
+      if (const auto at = count.find(country); at != count.end() && at->second > most) {
+        most = at->second;
         best = country;
       }
+    if (best.empty())
+      for (const auto& [country, n] : count)
+        if (n > most) {
+          most = n;
+          best = country;
+        }
+    if (best.empty() && !a_.language->home.empty()) best = a_.language->home.front();
     return best;
+  }
+
+  /// For a text without a date: the office whose country the text names.
+  const OfficeHolder& office_of(const Entry& entry) const {
+    const PublicPerson& person = a_.world->people[static_cast<std::size_t>(entry.holder)];
+    const OfficeHolder& office = office_at(*a_.world, person, date(), entry.role);
+    if (date().empty() && entry.role.empty() && office.country.empty())
+      for (const std::uint32_t k : person.offices)
+        if (mentioned(a_.world->holders[k].country)) return a_.world->holders[k];
+    return office;
   }
 
   void describe(Entry& entry) {
@@ -354,7 +398,7 @@ class PersonFinder {
       if (entry.country.empty()) entry.country = found.nationality;
     }
     if (entry.holder >= 0)
-      entry.country = office_at(*a_.world, a_.world->people[static_cast<std::size_t>(entry.holder)], date(), entry.role).country;
+      entry.country = office_of(entry).country;
     else if (entry.country.empty())
       entry.country = home();
   }
@@ -438,6 +482,7 @@ class PersonFinder {
   std::unordered_map<std::uint32_t, std::vector<LexMatch>> known_;
   std::vector<std::string> seen_;
   std::vector<Found> found_;
+  std::vector<TokenRange> pending_;
   std::vector<Entry> entries_;
 };
 

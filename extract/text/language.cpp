@@ -129,6 +129,7 @@ void load_settings(Language& language, const std::filesystem::path& file, Apostr
     else if (key == "thousands") { for (const std::string_view sign : split_words(value)) language.thousands += sign; }
     else if (key == "elision") rules.elisions = words();
     else if (key == "clitic") rules.clitics = words();
+    else if (key == "home") { for (const std::string_view code : split_words(value)) language.home.emplace_back(code); }
     else if (key == "abbreviations") language.abbreviations = words();
     else if (key == "dictionary") dictionary = value;
     else if (key == "verb-final") language.verb_final = value == "yes";
@@ -241,6 +242,7 @@ Language Language::load(const std::filesystem::path& folder, const World& world)
     }
   });
   for (const auto& [spelling, given] : world.names.given) lexicon.add_name(spelling, first_name);
+  for (const std::string& name : world.names.first) lexicon.add_name(name, first_name);
   return language;
 }
 

@@ -10,6 +10,7 @@ namespace pledgegraph {
 namespace {
 
 constexpr std::size_t kMostEndings = 6;      // letters that `*` may stand for
+constexpr std::size_t kLongestParticle = 4;  // letters
 constexpr std::size_t kMostExpansions = 512;  // sequences of one pattern
 
 bool is_joiner(std::string_view sign) { return sign == "-" || sign == "/" || sign == "\u2011" || sign == "\u2010" || sign == "\u2013"; }
@@ -137,6 +138,18 @@ void Lexicon::add_name(std::string_view name, LexEntry entry) {
   if (!sequence.empty()) insert(sequence, entry);
 }
 
+bool Lexicon::ordinary(const std::string& lower) const {
+  if (labels_.contains("l" + lower)) return true;
+  std::string prefix = "p";
+  for (std::size_t at = 0; at < lower.size() && prefix.size() <= longest_prefix_ + 1;) {
+    const std::size_t from = at;
+    next_code_point(lower, at);
+    prefix.append(lower, from, at - from);
+    if (prefix.size() > 4 && labels_.contains(prefix)) return true;
+  }
+  return false;
+}
+
 std::vector<std::string> Lexicon::nominatives(const std::string& folded) const {
   constexpr std::size_t kShortestStem = 3;  // bytes
   std::vector<std::string> out{folded};
@@ -189,7 +202,7 @@ Lexicon::WordLabels Lexicon::labels_of(std::string_view word, bool capital, std:
   };
   if (capital)
     for (const std::string& name : nominatives(folded)) add_label("n" + name);
-  else if (letters > 0)
+  else if (letters > 1 && letters <= kLongestParticle)
     add_label("n" + lower);  // particles of names
   if (letters > 0) {
     add_prefixes('p', lower);

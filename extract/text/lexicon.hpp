@@ -62,6 +62,8 @@ class Lexicon {
   const std::vector<NameEnding>& name_endings() const { return name_endings_; }
   /// The folded name words that a folded word of a text may be a form of, itself first.
   std::vector<std::string> nominatives(const std::string& folded) const;
+  /// True if the tables have the word in lower case somewhere: it is no name by itself.
+  bool ordinary(const std::string& lower) const;
   /// Compiles a person's name, in the nominative, so that it is found in all its forms.
   void add_name(std::string_view name, LexEntry entry);
 

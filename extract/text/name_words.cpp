@@ -24,8 +24,10 @@ const NameWords::Given* NameWords::given_name(const std::string& folded) const {
   return at == given.end() ? nullptr : &at->second;
 }
 
-std::string NameWords::romanise(std::string_view word, std::string_view language) const {
-  const auto table = letters_.find(std::string(language));
+std::string NameWords::romanise(std::string_view word, std::string_view language, std::string_view origin) const {
+  auto table = letters_.end();
+  if (!origin.empty()) table = letters_.find(fmt::format("{}-{}", language, origin));
+  if (table == letters_.end()) table = letters_.find(std::string(language));
   if (table == letters_.end()) return std::string(word);
   std::string out;
   bool begins = true, foreign = false;
@@ -66,12 +68,16 @@ NameWords NameWords::load(const std::filesystem::path& folder) {
       if (row[0] == "particle") {
         for (const std::string_view word : split_list(row[2])) words.particles.insert(to_lower(word));
       } else if (row[0] == "given" || row[0] == "given-f") {
-        const Given given{std::string(row[1]), row[0] == "given-f"};
+        const Given given{std::string(row[1]), row[0] == "given-f", std::string(row[3])};
         words.given.try_emplace(fold(row[1]), given);
         for (const std::string_view spelling : split_list(row[2]))
           if (spelling != "-") words.given.try_emplace(fold(spelling), given);
+      } else if (row[0] == "first") {
+        for (const std::string_view name : split_list(row[2])) words.first.emplace_back(name);
+      } else if (row[0] == "place") {
+        for (const std::string_view word : split_list(row[2])) words.places.insert(to_lower(word));
       } else {
-        row.fail(fmt::format("'{}' is none of particle, given, given-f", row[0]));
+        row.fail(fmt::format("'{}' is none of particle, given, given-f, first, place", row[0]));
       }
     });
   if (const auto file = folder / "romanisation.tsv"; std::filesystem::exists(file))
