@@ -24,12 +24,13 @@ NameSpans::NameSpans(const Analysis& a) : a_(a) {
   claimed_.assign(count, false);
   for (const LexMatch& match : a.layer(Layer::FirstNames)) given_[match.begin] = a.tokens[match.begin].capital;
   holder_.assign(count, false);
-  item_.assign(count, false);
+  ship_.assign(count, false);
   for (const LexMatch& match : a.layer(Layer::Names)) {
-    const bool item = a.language->names[match.entry.row].type == NameRow::Type::Item;
+    const NameRow& row = a.language->names[match.entry.row];
+    const bool ship = row.type == NameRow::Type::Item && a.world->items[row.index].category == "naval";
     for (std::uint32_t k = match.begin; k < match.end; ++k) {
       named_[k] = claimed_[k] = true;
-      if (item) item_[k] = true;
+      if (ship) ship_[k] = true;
     }
   }
   for (const Layer layer : {Layer::Dates, Layer::Offices, Layer::Currencies, Layer::Numbers})
@@ -103,7 +104,7 @@ std::uint32_t NameSpans::extend(std::uint32_t begin) const {
       reached = at = at + 2;
       continue;
     }
-    if (count > 0 && particle(at)) {
+    if (count > 0 && particle(at) && !(capital_nouns_ && a_.is(at, Grammar::Definite))) {
       std::uint32_t next = at + 1;
       while (next < end && (particle(next) || ((is(next, "'") || is(next, "’") || is(next, ".") || hyphen(next)) && a_.tokens[next].glued))) ++next;
       if (next < end && capital_word(next) && !(claimed_[next] && !a_.tokens[next].glued)) {
@@ -144,7 +145,7 @@ bool NameSpans::place_name(TokenRange name) const {
       continue;
     }
     if (a_.tokens[at].type != TokenType::Word) break;
-    if (item_[at] || places.contains(a_.word(at).lower)) return !a_.is(at, Grammar::Of);
+    if (ship_[at] || places.contains(a_.word(at).lower)) return !a_.is(at, Grammar::Of);
     if (!a_.is(at, Grammar::Of) && !a_.is(at, Grammar::Definite)) break;
     --before;
   }

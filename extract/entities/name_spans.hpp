@@ -43,7 +43,7 @@ class NameSpans {
   bool particle(std::uint32_t token) const;
 
   const Analysis& a_;
-  std::vector<bool> given_, named_, claimed_, title_case_, holder_, item_;
+  std::vector<bool> given_, named_, claimed_, title_case_, holder_, ship_;
   bool capital_nouns_ = false;
 };
 

@@ -110,7 +110,8 @@ class PersonFinder {
   /// True for a run of capital words of which none is an ordinary word, a street's or a ship's name, or "the X Y".
   bool plain(std::uint32_t i, std::uint32_t end) const {
     if (spans_.title_case(i) || spans_.place_name({i, end})) return false;
-    if (i > spans_.sentence_begin(i) && (a_.is(i - 1, Grammar::Definite) || a_.is(i - 1, Grammar::Indefinite) || spans_.capital_word(i - 1))) return false;
+    if (i > spans_.sentence_begin(i) && (a_.is(i - 1, Grammar::Definite) || a_.is(i - 1, Grammar::Indefinite) || a_.is(i - 1, Grammar::In) || spans_.capital_word(i - 1)))
+      return false;
     for (std::uint32_t k = i; k < end; ++k)
       if (spans_.capital_word(k) ? ordinary(k) || a_.word(k).all_capitals : spans_.capital_nouns() && a_.tokens[k].type == TokenType::Word) return false;
     return true;
