@@ -25,7 +25,18 @@ struct Common {
   void talk(const std::string& line) const;
 };
 
+/// Adds a command whose help begins with `example`, a command line that does something.
+CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& about, const std::string& example);
+
+void add_build_command(CLI::App& app, Common& common);
 void add_extract_command(CLI::App& app, Common& common);
+void add_query_command(CLI::App& app, Common& common);
+void add_explain_command(CLI::App& app, Common& common);
+void add_analyze_command(CLI::App& app, Common& common);
+void add_export_command(CLI::App& app, Common& common);
+void add_render_command(CLI::App& app, Common& common);
+void add_score_command(CLI::App& app, Common& common);
 void add_train_command(CLI::App& app, Common& common);
+void add_languages_command(CLI::App& app, Common& common);
 
 }  // namespace pledgegraph

@@ -18,7 +18,13 @@ int main(int argc, char** argv) {
   app.add_option("--weights", common.weights, "The scorers' weights");
   app.add_flag("-q,--quiet", common.quiet, "No talk on stderr but errors");
   app.fallthrough();
+  add_build_command(app, common);
+  add_query_command(app, common);
+  add_explain_command(app, common);
   add_extract_command(app, common);
+  add_export_command(app, common);
+  add_render_command(app, common);
+  add_languages_command(app, common);
   add_train_command(app, common);
   try {
     app.parse(argc, argv);
