@@ -132,6 +132,12 @@ std::uint32_t NameSpans::extend(std::uint32_t begin) const {
   return reached;
 }
 
+bool NameSpans::quoted_alone(TokenRange name) const {
+  if (name.end <= name.begin || name.begin <= sentence_begin(name.begin) || name.end >= sentence_end(name.begin)) return false;
+  return a_.sign(name.begin - 1) && opens_quote(a_.word(name.begin - 1).text) && a_.sign(name.end) && a_.tokens[name.end].glued &&
+         (opens_quote(a_.word(name.end).text) || a_.word(name.end).text == "»" || a_.word(name.end).text == "’");
+}
+
 bool NameSpans::place_name(TokenRange name) const {
   const auto& places = a_.world->names.places;
   const std::uint32_t begin = sentence_begin(name.begin), end = sentence_end(name.begin);

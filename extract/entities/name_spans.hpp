@@ -28,6 +28,8 @@ class NameSpans {
   bool named(std::uint32_t token) const { return named_[token]; }
   /// True if a street, an institution or a ship bears the name: "rue X Y", "X Y Foundation", "the frigate X Y".
   bool place_name(TokenRange name) const;
+  /// True if quotation marks enclose the name and nothing else: then a ship or a book bears it.
+  bool quoted_alone(TokenRange name) const;
   /// True where every noun begins with a capital, so that two capital words in a row say little.
   bool capital_nouns() const { return capital_nouns_; }
   /// The end of the name that begins at `begin`.
