@@ -6,10 +6,8 @@
 
 #include <algorithm>
 #include <fstream>
-#include <map>
 #include <sstream>
 
-#include "extract/text/letters.hpp"
 #include "graph/model/error.hpp"
 
 namespace pledgegraph {
@@ -79,14 +77,6 @@ GoldDocument parse(const std::filesystem::path& file) {
   return gold;
 }
 
-/// Lower-case letters and digits only.
-std::string squeeze(std::string_view text) {
-  std::string out;
-  for (const char c : fold(text))
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) out += c;
-  return out;
-}
-
 }  // namespace
 
 std::vector<GoldDocument> read_gold(const std::filesystem::path& folder, const std::filesystem::path& texts) {
@@ -111,26 +101,5 @@ std::vector<GoldDocument> read_gold(const std::filesystem::path& folder, const s
 }
 
 bool is_probe(const std::string& doc) { return !doc.empty() && (doc.back() == '0' || doc.back() == '5'); }
-
-bool same_item(std::string_view x, std::string_view y) {
-  static const std::map<std::string, std::string> aliases = {
-      {"scalp", "stormshadow"}, {"scalpeg", "stormshadow"}, {"stormshadowscalp", "stormshadow"}, {"m1abrams", "abrams"}, {"flakpanzergepard", "gepard"},
-      {"amx10", "amx10rc"}, {"m142himars", "himars"}, {"samptmamba", "sampt"}, {"mamba", "sampt"}, {"tb2", "bayraktartb2"},
-      {"bayraktar", "bayraktartb2"}, {"panzerhaubitze2000", "pzh2000"}};
-  std::string a = squeeze(x), b = squeeze(y);
-  if (const auto at = aliases.find(a); at != aliases.end()) a = at->second;
-  if (const auto at = aliases.find(b); at != aliases.end()) b = at->second;
-  if (a == b) return true;
-  if (a.size() > b.size()) std::swap(a, b);
-  return a.size() >= 4 && b.starts_with(a) && b.find_first_of("0123456789", a.size()) != b.npos;
-}
-
-bool same_party(std::string_view x, std::string_view y) {
-  static const std::map<std::string, std::string> aliases = {{"otan", "nato"}, {"ue", "eu"}, {"europeanunion", "eu"}, {"onu", "un"}, {"unitednations", "un"}};
-  std::string a = squeeze(x.empty() ? "group" : x), b = squeeze(y.empty() ? "group" : y);
-  if (const auto at = aliases.find(a); at != aliases.end()) a = at->second;
-  if (const auto at = aliases.find(b); at != aliases.end()) b = at->second;
-  return a == b;
-}
 
 }  // namespace pledgegraph

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/commitments/likeness.hpp"
 #include "graph/model/record.hpp"
 
 namespace pledgegraph {
@@ -33,9 +34,5 @@ std::vector<GoldDocument> read_gold(const std::filesystem::path& folder, const s
 
 /// True for documents kept apart to measure by: those whose name ends in a number divisible by five.
 bool is_probe(const std::string& doc);
-
-/// The comparison of gold and answers: equal items ("leopard-2" and "leopard-2a6"), parties by any usual name.
-bool same_item(std::string_view x, std::string_view y);
-bool same_party(std::string_view x, std::string_view y);
 
 }  // namespace pledgegraph
