@@ -77,6 +77,13 @@ Alignment align(const Context& c, const GoldDocument& gold) {
       }
     }
     if (out.mention_of[g] >= 0) told[static_cast<std::size_t>(out.mention_of[g])].push_back(static_cast<int>(g));
+    // Told by a mention that we do not know for what it is: what stands there is no lesson.
+    if (out.mention_of[g] < 0)
+      for (std::size_t m = 0; m < a.items.size(); ++m) {
+        const Span tokens = a.span(a.items[m].tokens);
+        for (const Span& place : places)
+          if (place.begin < tokens.end && tokens.begin < place.end) out.labels[m].weight = 0;
+      }
   }
   const auto candidate = [&](const std::string& party) {
     for (std::size_t k = 0; k < c.candidates.size(); ++k)
@@ -110,13 +117,22 @@ Alignment align(const Context& c, const GoldDocument& gold) {
       label.recipient = recipients;
       continue;
     }
-    // Another mention of a thing the gold counts: repeating it does no harm, so it teaches little.
-    if (!is_case(a.items[m])) continue;
+    // Another mention of a thing the gold counts, by its own name or by its kind: repeating it does no harm, so it teaches
+    // nothing; nor does aid as such beside what it consists of.
+    const ItemMention& mention = a.items[m];
+    if (!is_case(mention)) continue;
+    const auto number = value(mention.number), money = value(mention.money);
+    const Span sentence = a.span(a.sentences[a.sentence_of[mention.head.begin]].tokens);
     for (std::size_t g = 0; g < gold.commitments.size(); ++g) {
       const Statement& said = gold.commitments[g].said;
-      if (!same_item(said.item, a.items[m].slug)) continue;
-      const auto number = value(a.items[m].number), money = value(a.items[m].money);
-      if ((!number || equal(number, said.quantity)) && (!money || equal(money, said.amount))) label.weight = std::min(label.weight, 0.4);
+      const int item = a.world->item(said.item);
+      const bool by_kind = item >= 0 && mention.item >= 0 && a.world->is_a(static_cast<std::uint32_t>(item), static_cast<std::uint32_t>(mention.item));
+      const bool echo = same_item(said.item, mention.slug) || by_kind;
+      if (echo && (!number || equal(number, said.quantity)) && (!money || equal(money, said.amount))) label.weight = 0;
+      if (mention.type == ItemMention::Type::Aid && !money && out.mention_of[g] >= 0) {
+        const Span other = a.span(a.items[static_cast<std::size_t>(out.mention_of[g])].tokens);
+        if (other.begin >= sentence.begin && other.begin < sentence.end) label.weight = std::min(label.weight, 0.2);
+      }
     }
   }
   return out;

@@ -52,6 +52,27 @@ Context::Context(const Analysis& analysis) : a(analysis) {
     c.in_headline |= a.document->blocks[sentence.block].type == BlockType::Headline;
   }
   default_recipient = "UA";
+
+  event_share.assign(event_classes().size(), 0.0f);
+  for (const auto& here : events) {
+    std::vector<bool> seen(event_share.size(), false);
+    for (const int e : here) seen[a.events[static_cast<std::size_t>(e)].event_class] = true;
+    for (std::size_t k = 0; k < seen.size(); ++k) event_share[k] += seen[k] ? 1.0f : 0.0f;
+  }
+  for (float& share : event_share) share /= static_cast<float>(std::max<std::size_t>(1, sentences));
+  int marked = 0;
+  for (const int k : candidates.front().mentions) {
+    const std::uint32_t at = a.parties[static_cast<std::size_t>(k)].tokens.begin;
+    marked += preceded_by(at, Grammar::To) || preceded_by(at, Grammar::For);
+  }
+  ukraine_to_share = candidates.front().mentions.empty() ? 0.0f : static_cast<float>(marked) / static_cast<float>(candidates.front().mentions.size());
+  opener.assign(sentences, -1);
+  int last_text = -1;
+  for (std::size_t s = 0; s < sentences; ++s) {
+    const BlockType type = a.document->blocks[a.sentences[s].block].type;
+    if (type == BlockType::Bullet || type == BlockType::TableRow) opener[s] = last_text;
+    else last_text = static_cast<int>(s);
+  }
 }
 
 int Context::signs_between(std::uint32_t from, std::uint32_t to) const {

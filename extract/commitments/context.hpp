@@ -28,6 +28,10 @@ struct Context {
   std::vector<Candidate> candidates;
   std::map<std::string, int> candidate_of;
   int acting_total = 0;
+  std::vector<float> event_share;  ///< by event class: share of the document's sentences that hold one
+  float ukraine_to_share = 0;      ///< share of Ukraine's mentions that are marked as recipient
+  /// By sentence: for items of a list the sentence that opens it, else -1.
+  std::vector<int> opener;
   std::string default_recipient;  ///< "UA" where nothing else is plain
 
   /// Signs (commas, brackets, dashes) between two tokens.

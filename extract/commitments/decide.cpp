@@ -4,13 +4,15 @@
 
 namespace pledgegraph {
 
-bool is_case(const ItemMention& mention) { return !mention.slug.empty() && !mention.accessory; }
+bool is_case(const ItemMention& mention) {
+  // A generic noun that counts nothing ("these systems") only points back.
+  const bool points_back = mention.type == ItemMention::Type::Unit && mention.number < 0;
+  return !mention.slug.empty() && !mention.accessory && !points_back;
+}
 
 void remember(History& history, const Context& context, int mention, int status_class, const std::vector<int>& donors, int recipient) {
-  history.status.resize(context.a.items.size(), 0);
   history.donated.resize(context.candidates.size(), 0);
   history.received.resize(context.candidates.size(), 0);
-  history.status[static_cast<std::size_t>(mention)] = status_class;
   if (status_class == 0) return;
   history.last_status = status_class;
   history.last_sentence = context.a.sentence_of[context.a.items[static_cast<std::size_t>(mention)].head.begin];
@@ -25,10 +27,10 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
   History history;
   std::vector<float> features;
   const int candidates = static_cast<int>(context.candidates.size());
+  const FirstOpinions opinions = scorers.opinions(context);
   for (int m = 0; m < static_cast<int>(context.a.items.size()); ++m) {
-    if (!is_case(context.a.items[static_cast<std::size_t>(m)])) continue;
-    scorers.mention_features.fill(context, m, history, features);
-    const std::vector<double> p = scorers.mention.predict(features);
+    const std::vector<double>& p = opinions[static_cast<std::size_t>(m)];
+    if (p.empty()) continue;
     if (1 - p[0] < options.commitment) {
       remember(history, context, m, 0, {}, -1);
       continue;

@@ -14,7 +14,7 @@ int told(const Statement& s) { return (s.quantity ? 1 : 0) + (s.amount ? 1 : 0);
 
 }  // namespace
 
-void deduplicate(std::vector<Statement>& statements) {
+void deduplicate(std::vector<Statement>& statements, const World& world) {
   std::vector<bool> gone(statements.size(), false);
   for (std::size_t k = 0; k < statements.size(); ++k) {
     if (gone[k]) continue;
@@ -32,6 +32,15 @@ void deduplicate(std::vector<Statement>& statements) {
       }
     }
   }
+  const auto echoes = [&](const Statement& kind, const Statement& named) {
+    if (kind.donor != named.donor || kind.recipient != named.recipient || kind.item == named.item || kind.amount) return false;
+    if (kind.item == "military-aid") return !kind.quantity && kind.sentence_span == named.sentence_span && kind.status == named.status;
+    const int k = world.item(kind.item), n = world.item(named.item);
+    return k >= 0 && n >= 0 && world.is_a(static_cast<std::uint32_t>(n), static_cast<std::uint32_t>(k)) && (!kind.quantity || kind.quantity == named.quantity);
+  };
+  for (std::size_t k = 0; k < statements.size(); ++k)
+    for (std::size_t other = 0; other < statements.size() && !gone[k]; ++other)
+      if (other != k && !gone[other] && echoes(statements[k], statements[other])) gone[k] = true;
   std::size_t to = 0;
   for (std::size_t k = 0; k < statements.size(); ++k)
     if (!gone[k]) {

@@ -32,7 +32,7 @@ Tense tense_of_form(VerbForm form) {
 
 class EventFinder {
  public:
-  explicit EventFinder(Analysis& analysis) : a_(analysis), light_(event_class_index("light")) {
+  explicit EventFinder(Analysis& analysis) : a_(analysis), light_(event_class_index("light")), arrive_(event_class_index("arrive")), transit_(event_class_index("transit")) {
     const std::size_t n = a_.tokens.size();
     in_party_.assign(n, false);
     in_item_.assign(n, false);
@@ -99,7 +99,7 @@ class EventFinder {
                             a_.is(before, Grammar::Additional) || a_.is(before, Grammar::FirstOf);
     const bool preposition = a_.is(before, Grammar::Of) || a_.is(before, Grammar::From) || a_.is(before, Grammar::By) || a_.is(before, Grammar::For) ||
                              a_.is(before, Grammar::In) || a_.is(before, Grammar::With) || a_.is(before, Grammar::Without);
-    return (determiner || preposition) && !a_.is(before, Grammar::Pronoun) && !a_.is(before, Grammar::Relative) &&
+    return (determiner || preposition) && !a_.is(before, Grammar::Particle) && !a_.is(before, Grammar::Pronoun) && !a_.is(before, Grammar::Relative) &&
            !a_.is(before, Grammar::Negation) && !a_.is(before, Grammar::First);
   }
 
@@ -144,7 +144,8 @@ class EventFinder {
     if (verb.event_class == light_) return;
     const VerbForms forms = chosen->forms;
     const bool verbal_in_noun_position = has(forms, VerbForm::Pp) || has(forms, VerbForm::Prp) || has(forms, VerbForm::Inf);
-    if (noun_position(i) && !(verbal_in_noun_position && !(word.word_class.noun && !has(forms, VerbForm::Inf)))) return;
+    const bool only_verb = word.word_class.known && !word.word_class.noun && !word.word_class.adjective;
+    if (noun_position(i) && !only_verb && !(verbal_in_noun_position && !(word.word_class.noun && !has(forms, VerbForm::Inf)))) return;
     EventMention event;
     event.event_class = verb.event_class;
     event.tokens = {i, i + 1};
@@ -231,7 +232,7 @@ class EventFinder {
     // Negation may follow the finite verb: "livre pas", "liefert nicht".
     for (std::uint32_t k = i + 1; k < std::min(sentence.end, i + 3); ++k) {
       if (a_.sign(k)) break;
-      if (a_.is(k, Grammar::Negation)) event.negated = true;
+      if (a_.is(k, Grammar::Negation) && !event.tokens.contains(k)) event.negated = true;  // inside an idiom it is the idiom's own
     }
     const auto as_tense = [&](int form) { return tense_of_form(static_cast<VerbForm>(form)); };
     const auto have_tense = [&](int form) {
@@ -253,6 +254,9 @@ class EventFinder {
       event.tense = would ? Tense::Conditional : have_tense(have);
     } else if (has(forms, VerbForm::Pp) && have >= 0) {
       event.tense = would ? Tense::Conditional : have_tense(have);
+    } else if (has(forms, VerbForm::Pp) && be >= 0 && moves(event.event_class) && !will && !would && !modal && !be_infinitive) {
+      // "est arrivé", "ist eingetroffen": with verbs of motion "be" makes the perfect.
+      event.tense = have_tense(be);
     } else if (has(forms, VerbForm::Pp) && be >= 0) {
       event.passive = true;
       event.tense = will ? Tense::Future : would ? Tense::Conditional : be_infinitive || modal ? Tense::Infinitive : as_tense(be);
@@ -287,6 +291,8 @@ class EventFinder {
     }
     (void)begin;
   }
+
+  bool moves(std::uint8_t event_class) const { return event_class == arrive_ || event_class == transit_; }
 
   /// English "systems donated by ..." against "Berlin donated ...": a participle follows its noun and has no subject.
   bool participle_here(std::uint32_t i) const {
@@ -363,7 +369,7 @@ class EventFinder {
   }
 
   Analysis& a_;
-  std::uint8_t light_;
+  std::uint8_t light_, arrive_, transit_;
   std::vector<bool> in_party_, in_item_, covered_;
 };
 

@@ -79,6 +79,32 @@ int reading_of(const EventMention& event) {
   return (static_cast<int>(group_of(event.event_class)) * kStages + static_cast<int>(stage_of(event))) * 2 + (event.negated ? 1 : 0);
 }
 
+/// The status class that status.tsv gives an event by itself.
+int table_status(const World& world, const EventMention& event) {
+  static constexpr std::string_view stages[] = {"done", "future", "now", "open", "nominal"};
+  const std::string& event_class = event_classes()[event.event_class];
+  const std::string_view stage = stages[stage_of(event)], polarity = event.negated ? "no" : "yes";
+  for (const StatusRow& row : world.status_rows)
+    if (row.event_class == event_class && (row.stage == "*" || row.stage == stage) && (row.polarity == "*" || row.polarity == polarity))
+      return static_cast<int>(std::find(kStatuses.begin(), kStatuses.end(), row.status) - kStatuses.begin());
+  return 0;
+}
+
+/// The same with what governs it: a delivery asked for is a request, one refused a refusal, one announced a promise.
+int governed_status(const Analysis& a, const EventMention& event) {
+  int status = table_status(*a.world, event);
+  const EventMention* at = &event;
+  for (int steps = 0; at->governor >= 0 && steps < 3; ++steps) {
+    at = &a.events[static_cast<std::size_t>(at->governor)];
+    const Group group = group_of(at->event_class);
+    if (group == kOther || group == kTransfer) continue;
+    const int above = table_status(*a.world, *at);
+    const bool stands = status == 4 && stage_of(event) == kDone && group == kPromise;  // "announced that it had delivered"
+    if (above > 0 && !stands) status = above;
+  }
+  return status;
+}
+
 float bucket(double distance) { return static_cast<float>(std::min(distance, 40.0)); }
 
 }  // namespace
@@ -111,11 +137,11 @@ int governing_event(const Context& c, int mention) {
   return to_left <= to_right ? left : right;
 }
 
-MentionFeatures::Slot MentionFeatures::slot(const std::string& name) {
+MentionFeatures::Slot MentionFeatures::slot(const std::string& name, bool full) {
   Slot s{};
   s.present = table_.one(name + ".present");
-  s.event_class = table_.block(name + ".class=", event_classes());
-  s.tense = table_.block(name + ".tense=", kTenses);
+  s.event_class = full ? table_.block(name + ".class=", event_classes()) : -1;
+  s.tense = full ? table_.block(name + ".tense=", kTenses) : -1;
   s.negated = table_.one(name + ".negated");
   s.passive = table_.one(name + ".passive");
   s.finite = table_.one(name + ".finite");
@@ -127,22 +153,30 @@ MentionFeatures::Slot MentionFeatures::slot(const std::string& name) {
   s.items = table_.one(name + ".items-between");
   s.parties = table_.one(name + ".parties-between");
   s.quoted = table_.one(name + ".quoted");
-  s.reading = table_.block(name + ".reading=", reading_names());
-  s.governor_class = table_.block(name + ".governor=", event_classes());
-  s.governor_reading = table_.block(name + ".governor-reading=", reading_names());
+  s.reading = full ? table_.block(name + ".reading=", reading_names()) : -1;
+  s.governor_class = full ? table_.block(name + ".governor=", event_classes()) : -1;
+  s.status = table_.block(name + ".status=", kStatuses);
+  s.governed = table_.block(name + ".governed-status=", kStatuses);
   return s;
 }
 
 void MentionFeatures::fill_slot(const Context& c, const Slot& s, int event, std::uint32_t from, std::uint32_t to, std::vector<float>& out) const {
-  const auto set = [&](int at, float value) { out[static_cast<std::size_t>(at)] = value; };
+  const auto set = [&](int at, float value) {
+    if (at >= 0) out[static_cast<std::size_t>(at)] = value;
+  };
+  const auto choose = [&](int block, int which) {
+    if (block >= 0) out[static_cast<std::size_t>(block + which)] = 1;
+  };
   if (event < 0) {
     set(s.distance, 50);
     return;
   }
   const EventMention& e = c.a.events[static_cast<std::size_t>(event)];
   set(s.present, 1);
-  set(s.event_class + e.event_class, 1);
-  set(s.tense + static_cast<int>(e.tense), 1);
+  choose(s.event_class, e.event_class);
+  choose(s.tense, static_cast<int>(e.tense));
+  choose(s.status, table_status(*c.a.world, e));
+  choose(s.governed, governed_status(c.a, e));
   set(s.negated, e.negated);
   set(s.passive, e.passive);
   set(s.finite, e.finite);
@@ -159,48 +193,46 @@ void MentionFeatures::fill_slot(const Context& c, const Slot& s, int event, std:
   set(s.items, static_cast<float>(items));
   set(s.parties, static_cast<float>(parties));
   set(s.quoted, c.quoted[e.tokens.begin]);
-  set(s.reading + reading_of(e), 1);
-  if (e.governor >= 0) {
-    const EventMention& g = c.a.events[static_cast<std::size_t>(e.governor)];
-    set(s.governor_class + g.event_class, 1);
-    set(s.governor_reading + reading_of(g), 1);
-  }
+  choose(s.reading, reading_of(e));
+  if (e.governor >= 0) choose(s.governor_class, c.a.events[static_cast<std::size_t>(e.governor)].event_class);
 }
 
 namespace {
 const std::vector<std::string> kSimpleMention = {
     "has-number", "log-number", "approximate", "article", "number-words", "has-money", "log-money", "definite", "additional", "antecedent",
-    "same-number-before", "antecedent-same-sentence", "decided-before", "position", "sentence-number", "sentences", "first-block", "in-quote", "question", "sentence-length",
+    "same-number-before", "antecedent-same-sentence", "position", "sentence-number", "sentences", "first-block", "in-quote", "question", "sentence-length",
     "items-in-sentence", "events-in-sentence", "parties-in-sentence", "ukraine-in-sentence", "ukraine-to", "russia-in-sentence", "ukraine-share",
-    "other-acting-in-sentence", "demonym-before", "demonym-is-ukraine", "first-in-sentence", "last-same-sentence", "last-sentence-distance",
-    "colon-before-block", "accessory", "system", "sentence-of-block", "bracketed", "people-number", "numbers-in-sentence"};
+    "other-acting-in-sentence", "demonym-before", "demonym-is-ukraine", "first-in-sentence",
+    "colon-before", "accessory", "system", "sentence-of-block", "bracketed", "people-number", "numbers-in-sentence", "ukraine-to-share", "items-in-document", "sums-in-document"};
 enum SimpleMention {
   kHasNumber, kLogNumber, kApproximate, kArticle, kNumberWords, kHasMoney, kLogMoney, kDefinite, kAdditional, kAntecedent, kSameNumberBefore,
-  kAntecedentSameSentence, kDecidedBefore, kPosition, kSentenceNumber, kSentences, kFirstBlock, kInQuote, kQuestion, kSentenceLength, kItemsInSentence,
+  kAntecedentSameSentence, kPosition, kSentenceNumber, kSentences, kFirstBlock, kInQuote, kQuestion, kSentenceLength, kItemsInSentence,
   kEventsInSentence, kPartiesInSentence, kUkraineInSentence, kUkraineTo, kRussiaInSentence, kUkraineShare, kOtherActing, kDemonymBefore,
-  kDemonymIsUkraine, kFirstInSentence, kLastSameSentence, kLastSentenceDistance, kColonBefore, kAccessory, kSystem, kSentenceOfBlock, kBracketed,
-  kPeopleNumber, kNumbersInSentence
+  kDemonymIsUkraine, kFirstInSentence, kColonBefore, kAccessory, kSystem, kSentenceOfBlock, kBracketed,
+  kPeopleNumber, kNumbersInSentence, kUkraineToShare, kItemsInDocument, kSumsInDocument
 };
 }  // namespace
 
 MentionFeatures::MentionFeatures() {
-  left_ = slot("left");
-  left2_ = slot("left2");
-  right_ = slot("right");
-  near_ = slot("near");
-  headline_ = slot("before");
+  left_ = slot("left", true);
+  left2_ = slot("left2", false);
+  right_ = slot("right", true);
+  near_ = slot("near", true);
+  before_ = slot("before", false);
+  opener_ = slot("opener", false);
+  headline_ = slot("headline", false);
   type_ = table_.block("type=", kTypes);
   category_ = table_.block("category=", kCategories);
   block_ = table_.block("block=", kBlocks);
   bag_ = table_.block("sentence-has=", event_classes());
   before_bag_ = table_.block("previous-sentence-has=", event_classes());
+  share_ = table_.block("document-share=", event_classes());
   cue_ = table_.block("cue=", kCueNames);
   before_cue_ = table_.block("preceded-by=", kBeforeNames);
   simple_ = table_.block("", kSimpleMention);
-  history_status_ = table_.block("last-status=", kStatuses);
 }
 
-void MentionFeatures::fill(const Context& c, int mention, const History& history, std::vector<float>& out) const {
+void MentionFeatures::fill(const Context& c, int mention, std::vector<float>& out) const {
   out.assign(names().size(), 0.0f);
   const Analysis& a = c.a;
   const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
@@ -239,8 +271,26 @@ void MentionFeatures::fill(const Context& c, int mention, const History& history
         before = e;
         before_sentence = back;
       }
-  fill_slot(c, headline_, before, 0, 0, out);
-  set(headline_.distance, before < 0 ? 9 : s - before_sentence);
+  fill_slot(c, before_, before, 0, 0, out);
+  set(before_.distance, before < 0 ? 9 : s - before_sentence);
+  // Items of a list: the sentence that opens it speaks for all. And what the headline tells.
+  const auto telling = [&](int in) {
+    int found = -1;
+    if (in >= 0)
+      for (const int e : c.events[static_cast<std::size_t>(in)])
+        if (group_of(a.events[static_cast<std::size_t>(e)].event_class) != kOther) found = e;
+    return found;
+  };
+  fill_slot(c, opener_, telling(c.opener[s]), 0, 0, out);
+  set(opener_.distance, c.opener[s] < 0 ? 30 : std::min(s - static_cast<std::uint32_t>(c.opener[s]), 20u));
+  if (c.opener[s] >= 0) {
+    const TokenRange line = a.sentences[static_cast<std::size_t>(c.opener[s])].tokens;
+    set(opener_.signs, line.end > line.begin && a.word(line.end - 1).text == ":");
+  }
+  int headline = -1;
+  for (std::uint32_t k = 0; k < std::min<std::size_t>(a.sentences.size(), 3) && headline < 0; ++k) headline = telling(static_cast<int>(k));
+  fill_slot(c, headline_, headline, 0, 0, out);
+  for (std::size_t k = 0; k < c.event_share.size(); ++k) set(share_ + static_cast<int>(k), c.event_share[k]);
 
   set(type_ + static_cast<int>(m.type), 1);
   if (m.item >= 0) {
@@ -284,9 +334,9 @@ void MentionFeatures::fill(const Context& c, int mention, const History& history
     const auto value = [&](int n) { return n < 0 ? std::optional<double>() : a.numbers[static_cast<std::size_t>(n)].value; };
     simple(kSameNumberBefore, m.number >= 0 && value(m.number) == value(before_mention.number));
   }
-  simple(kPosition, static_cast<double>(s) / std::max<std::size_t>(1, a.sentences.size()));
+  simple(kPosition, static_cast<double>(s) / static_cast<double>(std::max<std::size_t>(1, a.sentences.size())));
   simple(kSentenceNumber, std::min<std::uint32_t>(s, 30));
-  simple(kSentences, std::min<std::size_t>(a.sentences.size(), 60));
+  simple(kSentences, static_cast<double>(std::min<std::size_t>(a.sentences.size(), 60)));
   simple(kFirstBlock, a.sentences[s].block == a.sentences.front().block);
   simple(kInQuote, c.quoted[m.head.begin]);
   simple(kQuestion, sentence.end > sentence.begin && a.word(sentence.end - 1).text == "?");
@@ -297,6 +347,11 @@ void MentionFeatures::fill(const Context& c, int mention, const History& history
   int numbers = 0;
   for (const NumberMention& n : a.numbers) numbers += n.digits.begin >= sentence.begin && n.digits.begin < sentence.end;
   simple(kNumbersInSentence, numbers);
+  simple(kUkraineToShare, c.ukraine_to_share);
+  simple(kItemsInDocument, static_cast<double>(std::min<std::size_t>(a.items.size(), 60)));
+  int sums = 0;
+  for (const NumberMention& n : a.numbers) sums += n.use == NumberUse::Money;
+  simple(kSumsInDocument, std::min(sums, 20));
   for (const int p : c.parties[s]) {
     const PartyMention& party = a.parties[static_cast<std::size_t>(p)];
     if (party.party == "UA") {
@@ -323,6 +378,52 @@ void MentionFeatures::fill(const Context& c, int mention, const History& history
     }
     if (a.sign(i - 1) && a.word(i - 1).text == ":") simple(kColonBefore, 1);
   }
+}
+
+namespace {
+const std::vector<std::string> kNeighbours = {"own", "previous", "next", "same-sentence", "same-block", "document", "same-item"};
+}  // namespace
+
+NeighbourFeatures::NeighbourFeatures(const MentionFeatures& base) {
+  table_.block("", base.names());
+  for (const std::string& who : kNeighbours) table_.block("first." + who + "=", kStatuses);
+  table_.block("first.", std::vector<std::string>{"others-in-sentence", "others-in-block", "same-item-mentions"});
+}
+
+void NeighbourFeatures::append(const Context& c, int mention, const FirstOpinions& opinions, std::vector<float>& out) const {
+  const Analysis& a = c.a;
+  const auto& m = a.items[static_cast<std::size_t>(mention)];
+  const std::size_t classes = kStatuses.size();
+  std::vector<std::vector<double>> sums(kNeighbours.size(), std::vector<double>(classes, 0.0));
+  std::vector<int> counts(kNeighbours.size(), 0);
+  const auto add = [&](std::size_t who, const std::vector<double>& p) {
+    for (std::size_t k = 0; k < classes; ++k) sums[who][k] += p[k];
+    ++counts[who];
+  };
+  const std::uint32_t sentence = a.sentence_of[m.head.begin], block = a.sentences[sentence].block;
+  for (int k = mention - 1; k >= 0 && counts[1] == 0; --k)
+    if (!opinions[static_cast<std::size_t>(k)].empty()) add(1, opinions[static_cast<std::size_t>(k)]);
+  for (std::size_t k = static_cast<std::size_t>(mention) + 1; k < opinions.size() && counts[2] == 0; ++k)
+    if (!opinions[k].empty()) add(2, opinions[k]);
+  for (std::size_t k = 0; k < opinions.size(); ++k) {
+    if (opinions[k].empty()) continue;
+    if (static_cast<int>(k) == mention) {
+      add(0, opinions[k]);
+      continue;
+    }
+    const std::uint32_t other = a.sentence_of[a.items[k].head.begin];
+    add(5, opinions[k]);
+    if (other == sentence) add(3, opinions[k]);
+    // A list is one block to its reader.
+    const bool together = a.sentences[other].block == block || (c.opener[other] >= 0 && c.opener[other] == c.opener[sentence]);
+    if (together) add(4, opinions[k]);
+    if (a.items[k].item == m.item) add(6, opinions[k]);
+  }
+  for (std::size_t who = 0; who < kNeighbours.size(); ++who)
+    for (std::size_t k = 0; k < classes; ++k) out.push_back(counts[who] ? static_cast<float>(sums[who][k] / counts[who]) : -1.0f);
+  out.push_back(static_cast<float>(counts[3]));
+  out.push_back(static_cast<float>(counts[4]));
+  out.push_back(static_cast<float>(counts[6]));
 }
 
 namespace {
@@ -377,7 +478,7 @@ void PartyFeatures::fill(const Context& c, int mention, int candidate, int statu
   simple(pActing, std::min(p.acting, 12));
   simple(pInHeadline, p.in_headline);
   simple(pHasAny, !p.mentions.empty());
-  simple(pDocumentParties, std::min<std::size_t>(c.candidates.size(), 20));
+  simple(pDocumentParties, static_cast<double>(std::min<std::size_t>(c.candidates.size(), 20)));
   int rank = 0, most = 0;
   for (const Candidate& other : c.candidates) {
     rank += other.acting > p.acting;
@@ -394,7 +495,7 @@ void PartyFeatures::fill(const Context& c, int mention, int candidate, int statu
     }
   }
   const auto& here = c.parties[s];
-  simple(pPartiesInSentence, std::min<std::size_t>(here.size(), 10));
+  simple(pPartiesInSentence, static_cast<double>(std::min<std::size_t>(here.size(), 10)));
   std::vector<std::string> acting;
   for (const int k : here) {
     const PartyMention& party = a.parties[static_cast<std::size_t>(k)];

@@ -18,8 +18,6 @@ struct History {
   std::uint32_t last_sentence = 0;
   int last_status = -1;                      ///< class of the last commitment
   std::vector<int> donated, received;        ///< by candidate: how often so far
-  /// Status by mention decided so far (0 none), same order as Analysis::items.
-  std::vector<int> status;
 };
 
 /// Assigns places to feature names and writes values by place.
@@ -38,19 +36,36 @@ class MentionFeatures {
  public:
   MentionFeatures();
   const std::vector<std::string>& names() const { return table_.names(); }
-  void fill(const Context& context, int mention, const History& history, std::vector<float>& out) const;
+  void fill(const Context& context, int mention, std::vector<float>& out) const;
 
  private:
   struct Slot {
     int present, event_class, tense, negated, passive, finite, can, may, must, distance, signs, items, parties, quoted, reading, governor_class,
-        governor_reading;
+        status, governed;
   };
-  Slot slot(const std::string& name);
+  /// `full`: with the event's class, tense, reading and governor; else what they amount to.
+  Slot slot(const std::string& name, bool full);
   void fill_slot(const Context& context, const Slot& slot, int event, std::uint32_t from, std::uint32_t to, std::vector<float>& out) const;
 
   FeatureTable table_;
-  Slot left_, left2_, right_, near_, headline_;
-  int type_, category_, block_, bag_, before_bag_, cue_, before_cue_, simple_, history_status_;
+  Slot left_, left2_, right_, near_, before_, opener_, headline_;
+  int type_, category_, block_, bag_, before_bag_, share_, cue_, before_cue_, simple_;
+};
+
+/// Probabilities of the status classes of each mention, same order as Analysis::items (empty where it is no case).
+using FirstOpinions = std::vector<std::vector<double>>;
+
+/// What the first opinion says of a mention and its neighbours: sequence labelling by stacking (Cohen and Carvalho 2005).
+/// Adds its features behind those of MentionFeatures.
+class NeighbourFeatures {
+ public:
+  explicit NeighbourFeatures(const MentionFeatures& base);
+  const std::vector<std::string>& names() const { return table_.names(); }
+  /// `out` holds the base features and is made longer.
+  void append(const Context& context, int mention, const FirstOpinions& opinions, std::vector<float>& out) const;
+
+ private:
+  FeatureTable table_;
 };
 
 class PartyFeatures {

@@ -93,20 +93,20 @@ Record make_record(const Context& c, const std::vector<Decision>& decisions, con
   record.publisher = a.document->publisher;
   record.url = a.document->url;
   add_entities(a, record);
-  History history;
   std::vector<float> features;
+  const FirstOpinions alone = explain ? scorers.first_opinions(c) : FirstOpinions{};
   for (const Decision& decision : decisions) {
     const ItemMention& m = a.items[static_cast<std::size_t>(decision.mention)];
     const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
     std::vector<std::string> why;
     if (explain) {
-      scorers.mention_features.fill(c, decision.mention, history, features);
+      scorers.mention_features.fill(c, decision.mention, features);
+      scorers.neighbour_features.append(c, decision.mention, alone, features);
       for (const Contribution& part : scorers.mention.explain(features, class_of(decision.status))) {
         if (why.size() >= 6) break;
         why.push_back(fmt::format("{}={:g} ({:+.2f})", scorers.mention.names()[static_cast<std::size_t>(part.feature)],
                                   features[static_cast<std::size_t>(part.feature)], part.value));
       }
-      remember(history, c, decision.mention, class_of(decision.status), decision.donors, decision.recipient);
     }
     for (const int donor : decision.donors) {
       Statement s;
@@ -143,7 +143,7 @@ Record make_record(const Context& c, const std::vector<Decision>& decisions, con
       record.commitments.push_back(std::move(s));
     }
   }
-  deduplicate(record.commitments);
+  deduplicate(record.commitments, *a.world);
   for (Statement& s : record.commitments) s.id = statement_id(record.doc, s);
   return record;
 }

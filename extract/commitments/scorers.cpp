@@ -4,9 +4,34 @@
 
 #include <fstream>
 
+#include "extract/commitments/decide.hpp"
 #include "graph/model/error.hpp"
 
 namespace pledgegraph {
+
+FirstOpinions Scorers::first_opinions(const Context& context) const {
+  FirstOpinions out(context.a.items.size());
+  std::vector<float> features;
+  for (std::size_t m = 0; m < out.size(); ++m) {
+    if (!is_case(context.a.items[m])) continue;
+    mention_features.fill(context, static_cast<int>(m), features);
+    out[m] = first.predict(features);
+  }
+  return out;
+}
+
+FirstOpinions Scorers::opinions(const Context& context) const {
+  FirstOpinions out(context.a.items.size());
+  const FirstOpinions alone = first_opinions(context);
+  std::vector<float> features;
+  for (std::size_t m = 0; m < out.size(); ++m) {
+    if (alone[m].empty()) continue;
+    mention_features.fill(context, static_cast<int>(m), features);
+    neighbour_features.append(context, static_cast<int>(m), alone, features);
+    out[m] = mention.predict(features);
+  }
+  return out;
+}
 
 void Scorers::load(const std::filesystem::path& file) {
   std::ifstream in(file);
@@ -25,8 +50,10 @@ void Scorers::load(const std::filesystem::path& file) {
     ++line;
     if (text != fmt::format("scorer\t{}", name)) throw InputError(fmt::format("{}:{}: 'scorer {}' expected; train the weights anew", file.string(), line, name));
   };
+  section("first");
+  first = BoostedTrees::read(in, file.string(), line, mention_features.names());
   section("mention");
-  mention = BoostedTrees::read(in, file.string(), line, mention_features.names());
+  mention = BoostedTrees::read(in, file.string(), line, neighbour_features.names());
   section("donor");
   donor = BoostedTrees::read(in, file.string(), line, party_features.names());
   section("recipient");
@@ -36,6 +63,8 @@ void Scorers::load(const std::filesystem::path& file) {
 void Scorers::save(const std::filesystem::path& file) const {
   std::ofstream out(file);
   for (const std::string& text : provenance) out << "# " << text << '\n';
+  out << "scorer\tfirst\n";
+  first.write(out);
   out << "scorer\tmention\n";
   mention.write(out);
   out << "scorer\tdonor\n";

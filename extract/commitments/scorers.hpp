@@ -18,11 +18,17 @@ constexpr Status status_of(int status_class) { return static_cast<Status>(status
 
 struct Scorers {
   MentionFeatures mention_features;
+  NeighbourFeatures neighbour_features{mention_features};
   PartyFeatures party_features;
-  BoostedTrees mention;    ///< is it a commitment, and of which status
+  BoostedTrees first;      ///< is it a commitment, and of which status: first opinion, each mention by itself
+  BoostedTrees mention;    ///< the same, knowing the first opinion of its neighbours
   BoostedTrees donor;      ///< is this candidate a donor
   BoostedTrees recipient;  ///< is this candidate the recipient
   std::vector<std::string> provenance;  ///< header lines: the command, the gold, the figures
+
+  /// The probabilities of the status classes for every mention that may be a commitment; empty for the others.
+  FirstOpinions first_opinions(const Context& context) const;
+  FirstOpinions opinions(const Context& context) const;
 
   /// @throws InputError naming file and line.
   void load(const std::filesystem::path& file);

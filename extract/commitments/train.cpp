@@ -16,19 +16,29 @@ struct Examples {
   std::vector<Example> mention, donor, recipient;
 };
 
+constexpr int kInnerFolds = 4;
+
 bool contains(const std::vector<int>& list, int value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
-void add_examples(const TrainingDocument& doc, const Scorers& scorers, Examples& out) {
+/// Examples of the mention scorers; with `opinions` of the second, else of the first.
+void add_mentions(const TrainingDocument& doc, const Scorers& scorers, const FirstOpinions* opinions, std::vector<Example>& out) {
+  std::vector<float> features;
+  for (int m = 0; m < static_cast<int>(doc.analysis->items.size()); ++m) {
+    const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
+    if (!is_case(doc.analysis->items[static_cast<std::size_t>(m)]) || label.weight <= 0) continue;
+    scorers.mention_features.fill(*doc.context, m, features);
+    if (opinions) scorers.neighbour_features.append(*doc.context, m, *opinions, features);
+    out.push_back({features, label.status_class, static_cast<float>(label.weight)});
+  }
+}
+
+void add_parties(const TrainingDocument& doc, const Scorers& scorers, Examples& out) {
   const Context& c = *doc.context;
   History history;
   std::vector<float> features;
   for (int m = 0; m < static_cast<int>(c.a.items.size()); ++m) {
     if (!is_case(c.a.items[static_cast<std::size_t>(m)])) continue;
     const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
-    if (label.weight > 0) {
-      scorers.mention_features.fill(c, m, history, features);
-      out.mention.push_back({features, label.status_class, static_cast<float>(label.weight)});
-    }
     if (label.status_class > 0) {
       for (int k = 0; k < static_cast<int>(c.candidates.size()); ++k) {
         const bool donor = contains(label.donors, k);
@@ -76,9 +86,27 @@ std::vector<TrainingDocument> prepare_training(std::vector<GoldDocument> gold, c
 Scorers train_scorers(const std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use, const TrainingOptions& options) {
   Scorers scorers;
   Examples examples;
+  std::vector<std::size_t> used;
   for (std::size_t k = 0; k < documents.size(); ++k)
-    if (use(k)) add_examples(documents[k], scorers, examples);
-  scorers.mention = BoostedTrees::train(examples.mention, kStatusClasses, scorers.mention_features.names(), options.mention);
+    if (use(k)) used.push_back(k);
+  for (const std::size_t k : used) add_mentions(documents[k], scorers, nullptr, examples.mention);
+  scorers.first = BoostedTrees::train(examples.mention, kStatusClasses, scorers.mention_features.names(), options.mention);
+  // The second scorer must see first opinions as they are on unread documents: from models that did not learn from them.
+  examples.mention.clear();
+  for (int fold = 0; fold < kInnerFolds; ++fold) {
+    Scorers inner;
+    std::vector<Example> others;
+    for (std::size_t k = 0; k < used.size(); ++k)
+      if (static_cast<int>(k % kInnerFolds) != fold) add_mentions(documents[used[k]], inner, nullptr, others);
+    inner.first = BoostedTrees::train(others, kStatusClasses, inner.mention_features.names(), options.mention);
+    for (std::size_t k = 0; k < used.size(); ++k)
+      if (static_cast<int>(k % kInnerFolds) == fold) {
+        const FirstOpinions opinions = inner.first_opinions(*documents[used[k]].context);
+        add_mentions(documents[used[k]], scorers, &opinions, examples.mention);
+      }
+  }
+  scorers.mention = BoostedTrees::train(examples.mention, kStatusClasses, scorers.neighbour_features.names(), options.second);
+  for (const std::size_t k : used) add_parties(documents[k], scorers, examples);
   scorers.donor = BoostedTrees::train(examples.donor, 2, scorers.party_features.names(), options.party);
   scorers.recipient = BoostedTrees::train(examples.recipient, 2, scorers.party_features.names(), options.party);
   return scorers;
@@ -88,12 +116,12 @@ void ScorerAccuracy::add(const TrainingDocument& document, const Scorers& scorer
   const Context& c = *document.context;
   History history;
   std::vector<float> features;
+  const FirstOpinions opinions = scorers.opinions(c);
   for (int m = 0; m < static_cast<int>(c.a.items.size()); ++m) {
     if (!is_case(c.a.items[static_cast<std::size_t>(m)])) continue;
     const MentionLabel& label = document.alignment.labels[static_cast<std::size_t>(m)];
     if (label.weight >= 1) {
-      scorers.mention_features.fill(c, m, history, features);
-      const std::vector<double> p = scorers.mention.predict(features);
+      const std::vector<double>& p = opinions[static_cast<std::size_t>(m)];
       ++confusion[label.status_class][std::max_element(p.begin(), p.end()) - p.begin()];
     }
     const auto best = [&](const BoostedTrees& model, int but) {

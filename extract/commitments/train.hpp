@@ -20,7 +20,8 @@ struct TrainingDocument {
 };
 
 struct TrainingOptions {
-  TrainOptions mention{160, 4, 0.08, 3.0, 5.0, 0.35, 7};
+  TrainOptions mention{70, 4, 0.12, 3.0, 5.0, 0.3, 7};
+  TrainOptions second{50, 3, 0.12, 3.0, 6.0, 0.3, 5};
   TrainOptions party{120, 4, 0.1, 3.0, 5.0, 0.5, 11};
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/entities/mentions.hpp"
+#include "extract/text/letters.hpp"
 
 namespace pledgegraph {
 namespace {
@@ -19,6 +20,7 @@ class ItemFinder {
   void run() {
     collect_heads();
     merge_kind_and_name();
+    name_unlisted_systems();
     attach_quantities();
     attach_money();
     add_ellipses();
@@ -123,6 +125,10 @@ class ItemFinder {
     const auto s = static_cast<std::uint32_t>(system), k = static_cast<std::uint32_t>(kind);
     if (world_.is_a(s, k)) return true;
     if (world_.items[k].pseudo) return true;
+    // A shoulder-fired system is called by its missile.
+    if (const int manpads = world_.item("manpads"), missile = world_.item("missile");
+        manpads >= 0 && missile >= 0 && world_.is_a(s, static_cast<std::uint32_t>(manpads)) && world_.is_a(k, static_cast<std::uint32_t>(missile)))
+      return true;
     if (is_accessory(kind) || world_.items[k].category == "aid") return false;
     return world_.items[s].category == world_.items[k].category;
   }
@@ -141,7 +147,8 @@ class ItemFinder {
       const bool adjacent = next.head.begin == before.head.end || parenthesis;
       const bool before_system = before.type == Type::System, next_system = next.type == Type::System;
       if (!before_system && next_system) {
-        if (compatible(next.item, before.item) && before.type != Type::Aid) {
+        const bool named = adjacent && before.type == Type::Kind && !is_accessory(before.item);  // "véhicules CV90"
+        if ((named || compatible(next.item, before.item)) && before.type != Type::Aid) {
           absorb(before, next, next.item);
           continue;
         }
@@ -198,6 +205,48 @@ class ItemFinder {
       if (a_.is(i, Grammar::Coordinator) || a_.tokens[i].type == TokenType::Number || a_.sign(i)) return;
     const auto k = static_cast<std::uint32_t>(kind.item), n = static_cast<std::uint32_t>(name.item);
     if (world_.is_a(n, k)) kind.accessory = true;
+  }
+
+  /// A name that no table holds beside a kind names a system of that kind: "drones Primoco", "CRV7 rockets".
+  void name_unlisted_systems() {
+    std::vector<bool> taken(a_.tokens.size(), false);
+    for (const Layer layer : {Layer::Names, Layer::Offices, Layer::FirstNames, Layer::Dates, Layer::Grammar, Layer::Currencies, Layer::Events})
+      for (const LexMatch& match : a_.layer(layer))
+        for (std::uint32_t i = match.begin; i < match.end; ++i) taken[i] = true;
+    for (const PersonMention& person : a_.person_mentions)
+      for (std::uint32_t i = person.tokens.begin; i < person.tokens.end; ++i) taken[i] = true;
+    for (ItemMention& mention : a_.items) {
+      if (mention.type != Type::Kind) continue;
+      const std::string& category = item_of(mention).category;
+      if (category == "equipment" || category == "aid" || category == "ammunition" || category == "small-arms" || category.empty()) continue;
+      const TokenRange sentence = sentence_range(mention.head.begin);
+      TokenRange name{};
+      if (a_.language->modifier_first) {
+        std::uint32_t from = mention.head.begin;
+        while (from > sentence.begin && a_.tokens[from - 1].type == TokenType::Number && a_.tokens[from - 1].glued) --from;
+        if (from > sentence.begin + 1 && is_unlisted_name(from - 1, taken)) name = {from - 1, mention.head.begin};
+      } else {
+        std::uint32_t at = mention.head.end;
+        if (at < sentence.end && a_.sign(at) && is_quote(a_.word(at).text)) ++at;
+        if (at < sentence.end && is_unlisted_name(at, taken)) {
+          name = {at, at + 1};
+          while (name.end < sentence.end && a_.tokens[name.end].glued &&
+                 (a_.tokens[name.end].type == TokenType::Number || (a_.sign(name.end) && a_.word(name.end).text == "-" && name.end + 1 < sentence.end &&
+                                                                     a_.tokens[name.end + 1].type == TokenType::Number && a_.tokens[name.end + 1].glued)))
+            ++name.end;
+        }
+      }
+      if (name.size() == 0) continue;
+      for (std::uint32_t i = name.begin; i < name.end; ++i) mention.unlisted += fold(a_.word(i).text);
+      mention.head = {std::min(mention.head.begin, name.begin), std::max(mention.head.end, name.end)};
+      mention.tokens = mention.head;
+    }
+  }
+
+  bool is_unlisted_name(std::uint32_t i, const std::vector<bool>& taken) const {
+    const Word& word = a_.word(i);
+    return a_.tokens[i].type == TokenType::Word && a_.tokens[i].capital && !taken[i] && word.text.size() >= 3 && word.verbs.empty() &&
+           !(word.word_class.known && !word.word_class.name);
   }
 
   bool gap_allows(std::uint32_t from, std::uint32_t to) const {
@@ -340,7 +389,8 @@ class ItemFinder {
       if (number_taken_[n] || number.use != NumberUse::Count || number.article || !number.value || *number.value > 2e6) continue;
       const TokenRange sentence = sentence_range(number.digits.begin);
       std::uint32_t at = number.tokens.end;
-      while (at < sentence.end && (a_.is(at, Grammar::Additional) || a_.is(at, Grammar::FirstOf) || a_.is(at, Grammar::LastOf))) ++at;
+      while (at < sentence.end && (a_.is(at, Grammar::Additional) || a_.is(at, Grammar::FirstOf) || a_.is(at, Grammar::LastOf) ||
+                                   (number.words && a_.is(at, Grammar::Of)))) ++at;
       const bool noun_follows = at < sentence.end && a_.tokens[at].type == TokenType::Word && a_.word(at).verbs.empty() &&
                                 a_.grammar[at].none() && !begins_party(at);
       if (noun_follows) continue;
@@ -398,15 +448,16 @@ void link_antecedents(Analysis& a) {
         if (a.world->items[static_cast<std::size_t>(other.item)].pseudo) continue;
         if (other.type == Type::Aid && mention.type == Type::Ellipsis) continue;
         mention.item = other.item;
+        mention.unlisted = other.unlisted;
         mention.antecedent = static_cast<int>(back);
         break;
       }
-      if (other.item == mention.item) {
+      if (other.item == mention.item && other.unlisted == mention.unlisted) {
         mention.antecedent = static_cast<int>(back);
         break;
       }
     }
-    mention.slug = mention.item < 0 || a.world->items[static_cast<std::size_t>(mention.item)].pseudo
+    mention.slug = !mention.unlisted.empty() ? mention.unlisted : mention.item < 0 || a.world->items[static_cast<std::size_t>(mention.item)].pseudo
                        ? std::string()
                        : a.world->items[static_cast<std::size_t>(mention.item)].report;
   }

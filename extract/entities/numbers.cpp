@@ -204,6 +204,7 @@ class NumberReader {
     while (at < end) {
       std::uint32_t look = at, next = at;
       if (parsed.words && a_.is(look, Grammar::Of) && look + 1 < end) ++look;
+      if (a_.sign(look) && a_.word(look).text == "-" && a_.tokens[look].glued && look + 1 < end && a_.tokens[look + 1].glued) ++look;  // "$2.4-billion"
       const NumberRow* behind = number_word(look, next);
       if (behind && multiplier(*behind) > 0 && !(behind->type == NumberType::Hundred && !parsed.words)) {
         scale *= multiplier(*behind);

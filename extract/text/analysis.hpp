@@ -68,6 +68,7 @@ struct ItemMention {
   TokenRange head;         ///< the noun or name itself
   int item = -1;           ///< index into World::items
   std::string slug;        ///< what the record carries
+  std::string unlisted;    ///< the slug of a system that no table knows, named beside its kind ("drones Primoco")
   int number = -1;         ///< index into Analysis::numbers: its quantity
   int money = -1;          ///< index into Analysis::numbers: its amount
   bool definite = false, additional = false;

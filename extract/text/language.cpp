@@ -99,6 +99,14 @@ void load_patterns(const std::filesystem::path& file, std::size_t columns, Layer
   });
 }
 
+/// "Gepard" also stands for "Gepards": a capitalised name that ends in a letter and leaves its endings open.
+bool takes_plural(std::string_view pattern) {
+  const std::size_t blank = pattern.rfind(' ');
+  const std::string_view last = pattern.substr(blank == pattern.npos ? 0 : blank + 1);
+  return last.size() >= 3 && last.front() >= 'A' && last.front() <= 'Z' && last.back() >= 'a' && last.back() <= 'z' && last.back() != 's' &&
+         last.find_first_of("(*|") == last.npos;
+}
+
 /// Country names as CLDR has them, for what the folder does not say.
 void add_icu_names(Language& language, const World& world) {
   static const std::string kFile = "(country names of ICU)";
@@ -132,6 +140,7 @@ void load_settings(Language& language, const std::filesystem::path& file, Apostr
     else if (key == "home") { for (const std::string_view code : split_words(value)) language.home.emplace_back(code); }
     else if (key == "abbreviations") language.abbreviations = words();
     else if (key == "dictionary") dictionary = value;
+    else if (key == "modifier-first") language.modifier_first = value == "yes";
     else if (key == "verb-final") language.verb_final = value == "yes";
     else if (key == "drop-subject") language.drop_subject = value == "yes";
     else row.fail(fmt::format("'{}' is no setting", key));
@@ -154,7 +163,10 @@ void load_names(Language& language, const std::filesystem::path& folder, const W
       const TableRow row{name, names.line, {}};
       const LexEntry entry{Layer::Names, static_cast<std::uint32_t>(language.names.size())};
       language.names.push_back({type, CountryWord::Name, {}, names.row, names.ambiguous});
-      for (const std::string_view pattern : split_list(names.patterns)) lexicon.add(pattern, entry, row);
+      for (const std::string_view pattern : split_list(names.patterns)) {
+        lexicon.add(pattern, entry, row);
+        if (takes_plural(pattern)) lexicon.add(fmt::format("{}s", pattern), entry, row);
+      }
     }
   };
   add_world(world.weapon_patterns, NameRow::Type::Item, "world/weapons.tsv");

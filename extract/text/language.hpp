@@ -82,6 +82,7 @@ struct Language {
   char32_t decimal = ',';
   std::string thousands;  ///< signs that may divide thousands, without blanks
   bool verb_final = false, drop_subject = false;
+  bool modifier_first = false;  ///< a name stands before its kind ("CRV7 rockets"), not behind it
   std::vector<std::string> home;           ///< countries whose press writes in it, the most likely first
   std::vector<std::string> abbreviations;  ///< lower case, after which a full stop ends no sentence
   std::unique_ptr<Lexicon> lexicon;

@@ -4,6 +4,10 @@
 
 #include <algorithm>
 
+#include "extract/text/morphology.hpp"
+
+#include <algorithm>
+
 namespace pledgegraph {
 namespace {
 
@@ -109,6 +113,16 @@ World World::load(const std::filesystem::path& folder) {
     world.organizations.push_back({std::string(row[0]), std::string(row[1]), row[2] == "-" ? "" : std::string(row[2])});
   });
   world.names = NameWords::load(folder);
+  read_table(folder / "status.tsv", 4, [&](const TableRow& row) {
+    event_class(row[0], row);
+    const auto one_of = [&](std::string_view word, std::initializer_list<std::string_view> known) {
+      if (std::find(known.begin(), known.end(), word) == known.end()) row.fail(fmt::format("'{}' is not known here", word));
+    };
+    one_of(row[1], {"done", "future", "now", "open", "nominal", "*"});
+    one_of(row[2], {"yes", "no", "*"});
+    one_of(row[3], {"none", "requested", "considered", "pledged", "delivered", "refused"});
+    world.status_rows.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3])});
+  });
   if (std::filesystem::exists(folder / "offices.tsv")) load_offices(world, folder / "offices.tsv");
   return world;
 }

@@ -52,7 +52,13 @@ struct NamePatterns {
   int line = 0;           ///< in the table it came from
 };
 
+/// A row of status.tsv: what an event of a class says of the item it governs. Names as in the table.
+struct StatusRow {
+  std::string event_class, stage, polarity, status;
+};
+
 struct World {
+  std::vector<StatusRow> status_rows;
   std::vector<Country> countries;
   std::vector<Item> items;
   std::vector<Organization> organizations;
