@@ -13,6 +13,8 @@ bool one_letter(std::string_view text) {
   return at == text.size();
 }
 
+bool roman_numeral(std::string_view text) { return text.find_first_not_of("IVX") == text.npos; }
+
 bool opens_quote(std::string_view sign) { return sign == "\"" || sign == "“" || sign == "„" || sign == "«" || sign == "‘" || sign == "”"; }
 
 }  // namespace
@@ -63,7 +65,7 @@ bool NameSpans::capital_word(std::uint32_t token) const {
 }
 
 bool NameSpans::name_word(std::uint32_t token) const {
-  if (!capital_word(token) || claimed_[token]) return false;
+  if (!capital_word(token) || claimed_[token] || roman_numeral(a_.word(token).text)) return false;
   if (a_.grammar[token].any() && !given_[token] && (sentence_start(token) || a_.word(token).all_capitals)) return false;
   return true;
 }
@@ -123,6 +125,7 @@ std::uint32_t NameSpans::extend(std::uint32_t begin) const {
       continue;
     }
     if (at > begin && holder_[at]) break;  // another person's name begins
+    if (count > 0 && !given_[begin] && capital_word(at) && a_.world->names.places.contains(a_.word(at).lower)) break;  // "Tolliver Press Office"
     const bool surname_like_place = count == 1 && given_[begin] && capital_word(at) && named_[at];
     if (!name_word(at) && !(at == begin && capital_word(at)) && !surname_like_place) break;
     ++at;
@@ -130,6 +133,12 @@ std::uint32_t NameSpans::extend(std::uint32_t begin) const {
     reached = at;
   }
   return reached;
+}
+
+bool NameSpans::ordinary(std::uint32_t token) const {
+  const Word& word = a_.word(token);
+  return (word.word_class.known && !word.word_class.name) || !word.verbs.empty() || a_.grammar[token].any() ||
+         a_.language->lexicon->ordinary(word.lower);
 }
 
 bool NameSpans::quoted_alone(TokenRange name) const {

@@ -22,6 +22,8 @@ class NameSpans {
   bool initial(std::uint32_t token) const;
   /// True for the first word of a sentence, a quotation or a list item.
   bool sentence_start(std::uint32_t token) const;
+  /// True for a word that the dictionary or the tables know as something else than a name.
+  bool ordinary(std::uint32_t token) const;
   /// True where nearly every word of the sentence begins with a capital (or all are capitals): a capital says nothing.
   bool title_case(std::uint32_t token) const { return title_case_[a_.sentence_of[token]]; }
   /// True if a table of names (countries, organizations, items) claims the token.

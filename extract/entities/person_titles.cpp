@@ -5,6 +5,7 @@
 namespace pledgegraph {
 namespace {
 
+constexpr std::uint32_t kComplement = 12;  // tokens of an office's complement
 constexpr std::uint32_t kReach = 9;  // tokens between an office and its name or country
 
 bool state(const PartyMention& party) { return !party.organization && !party.company && party.party != "group" && !party.pronoun; }
@@ -147,6 +148,19 @@ std::optional<Title> Titles::after(std::uint32_t name_end) const {
     }
     if (a_.sign(at) || (!a_.word(at).verbs.empty() && !joins(at) && !party_at(at))) return std::nullopt;
     at = party_at(at) ? party_at(at)->tokens.end : at + 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<Title> Titles::apposed(TokenRange name) const {
+  const std::uint32_t begin = spans_.sentence_begin(name.begin), end = spans_.sentence_end(name.begin);
+  const auto is = [&](std::uint32_t k, std::string_view sign) { return a_.sign(k) && a_.word(k).text == sign; };
+  if (name.begin == begin || !is(name.begin - 1, ",")) return std::nullopt;
+  if (name.end < end && !a_.sign(name.end) && a_.word(name.end).verbs.empty()) return std::nullopt;
+  for (std::uint32_t k = name.begin - 1, steps = 0; k > begin && steps < kComplement; --k, ++steps) {
+    if (std::optional<Title> title = ending_at(k)) return title->kind == OfficeKind::Honorific ? std::nullopt : title;
+    if (a_.sign(k - 1) && !is(k - 1, "-") && !is(k - 1, "'") && !is(k - 1, "’")) return std::nullopt;
+    if (a_.tokens[k - 1].capital && !party_at(k - 1)) return std::nullopt;
   }
   return std::nullopt;
 }

@@ -26,6 +26,9 @@ class Titles {
   std::optional<Title> before(std::uint32_t name) const;
   /// The title that stands in apposition behind a name ending at `end`.
   std::optional<Title> after(std::uint32_t end) const;
+  /// The title whose holder a name between commas gives, with what belongs to the office between: "the head of the Korean
+  /// agency in charge of arms, X Y, said".
+  std::optional<Title> apposed(TokenRange name) const;
   /// All titles of kind Office, in order of the text.
   const std::vector<Title>& offices() const { return offices_; }
   /// The country of an adjective or noun of nationality right before a name ("l'Ukrainien X"), or empty.

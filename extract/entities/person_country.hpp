@@ -1,0 +1,32 @@
+// The country that a person of whom the text says nothing else most likely serves.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "extract/text/analysis.hpp"
+
+namespace pledgegraph {
+
+class CountryNear {
+ public:
+  /// Needs the parties that the names of countries gave.
+  explicit CountryNear(const Analysis& analysis);
+
+  /// Countries weigh by how near the token they are named, less where the text gives to them; those whose press writes in
+  /// the text's language have a start. Empty if no country weighs anything.
+  std::string at(std::uint32_t token) const;
+  bool mentioned(const std::string& country) const { return uses_.contains(country); }
+
+ private:
+  struct Use {
+    double given_to = 0;
+    std::vector<std::uint32_t> sentences;
+  };
+
+  const Analysis& a_;
+  std::map<std::string, Use> uses_;
+};
+
+}  // namespace pledgegraph
