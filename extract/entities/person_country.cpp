@@ -9,6 +9,7 @@ namespace {
 constexpr double kFirstHome = 0.3;   // the first country whose press writes in the language
 constexpr double kHome = 0.1;        // the others
 constexpr double kNamedHome = 0.4;   // any of them that the text names
+constexpr double kOrigin = 0.3, kNamedOrigin = 0.6;  // the country where the given name is at home
 constexpr double kGivenTo = 0.8;     // each time something is given to a country
 constexpr double kHeadline = 0.6;    // as near as a headline ever is
 constexpr double kOften = 0.03, kMostOften = 0.3;  // each time a country is named
@@ -27,7 +28,7 @@ CountryNear::CountryNear(const Analysis& a) : a_(a) {
   }
 }
 
-std::string CountryNear::at(std::uint32_t token) const {
+std::string CountryNear::at(std::uint32_t token, const std::string& origin) const {
   const std::uint32_t sentence = a_.sentence_of[token];
   const std::vector<std::string>& home = a_.language->home;
   std::map<std::string, double> weight;
@@ -41,6 +42,7 @@ std::string CountryNear::at(std::uint32_t token) const {
     }
     weight[country] += (near + std::min(kOften * static_cast<double>(use.sentences.size()), kMostOften)) / (1 + kGivenTo * use.given_to);
   }
+  if (!origin.empty()) weight[origin] += uses_.contains(origin) ? kNamedOrigin : kOrigin;
   std::string best;
   double most = 0;
   for (const auto& [country, w] : weight)

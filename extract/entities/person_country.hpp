@@ -15,8 +15,9 @@ class CountryNear {
   explicit CountryNear(const Analysis& analysis);
 
   /// Countries weigh by how near the token they are named, less where the text gives to them; those whose press writes in
-  /// the text's language have a start. Empty if no country weighs anything.
-  std::string at(std::uint32_t token) const;
+  /// the text's language have a start, and so has the one where the person's given name is at home (`origin`, may be
+  /// empty). Empty if no country weighs anything.
+  std::string at(std::uint32_t token, const std::string& origin) const;
   bool mentioned(const std::string& country) const { return uses_.contains(country); }
 
  private:

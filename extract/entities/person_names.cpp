@@ -104,6 +104,12 @@ NameParts name_parts(const Analysis& a, TokenRange range) {
   return parts;
 }
 
+std::string origin_of(const Analysis& a, const NameParts& parts) {
+  for (const std::string& key : parts.given_keys)
+    if (const NameWords::Given* given = a.world->names.given_name(key)) return given->origin;
+  return "";
+}
+
 std::string english_name(const Analysis& a, const NameParts& parts, const std::vector<std::string>& seen) {
   const NameWords& names = a.world->names;
   bool feminine = false, oblique = false;

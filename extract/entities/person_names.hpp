@@ -21,6 +21,9 @@ NameParts name_parts(const Analysis& analysis, TokenRange range);
 /// that the text itself shows wins over the most probable one.
 std::string english_name(const Analysis& analysis, const NameParts& parts, const std::vector<std::string>& seen);
 
+/// The country where the given name is at home, or empty.
+std::string origin_of(const Analysis& analysis, const NameParts& parts);
+
 /// True if any key stands in both lists.
 bool share_key(const std::vector<std::string>& a, const std::vector<std::string>& b);
 

@@ -238,7 +238,7 @@ class PersonFinder {
     if (entry.holder >= 0)
       entry.country = office_of(entry).country;
     else if (entry.country.empty())
-      entry.country = near_.at(found_[entry.mentions.front()].tokens.begin);
+      entry.country = near_.at(found_[entry.mentions.front()].tokens.begin, origin_of(a_, entry.parts));
   }
 
   void publish() {

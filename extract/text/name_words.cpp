@@ -68,7 +68,7 @@ NameWords NameWords::load(const std::filesystem::path& folder) {
       if (row[0] == "particle") {
         for (const std::string_view word : split_list(row[2])) words.particles.insert(to_lower(word));
       } else if (row[0] == "given" || row[0] == "given-f") {
-        const Given given{std::string(row[1]), row[0] == "given-f", std::string(row[3])};
+        const Given given{std::string(row[1]), row[0] == "given-f", row[3] == "-" ? std::string() : std::string(row[3])};
         words.given.try_emplace(fold(row[1]), given);
         for (const std::string_view spelling : split_list(row[2]))
           if (spelling != "-") words.given.try_emplace(fold(spelling), given);

@@ -15,7 +15,7 @@ struct NameWords {
   struct Given {
     std::string english;
     bool feminine = false;
-    std::string origin;  ///< ISO 639-1 of a language whose spelling names so given keep, or empty
+    std::string origin;  ///< alpha-2 of the country where the name is at home, or empty
   };
   std::unordered_set<std::string> particles;       ///< lower case: "van", "der", "al"
   std::unordered_map<std::string, Given> given;    ///< by folded nominative, any spelling and script
@@ -25,7 +25,7 @@ struct NameWords {
   /// The given name that a folded word spells, or nullptr.
   const Given* given_name(const std::string& folded) const;
   /// The Latin spelling of a word in the alphabet of `language` as the English-language press has it; words in Latin
-  /// letters come back as they are. `origin` is the language whose spelling the name keeps, or empty.
+  /// letters come back as they are. `origin` is the country whose spelling the name keeps, or empty.
   std::string romanise(std::string_view word, std::string_view language, std::string_view origin = {}) const;
 
   /// Reads names.tsv and romanisation.tsv of `folder`; either may be missing. @throws TableError.
