@@ -82,8 +82,8 @@ class FileSet {
 
 int run_build(const Common& common, const BuildCommand& command) {
   const fs::path folder = command.output;
-  if (!command.format.empty() && !table_format_from(command.format))
-    throw UsageError(fmt::format("--print: \"{}\" is no format; name table, csv, tsv, json, jsonl or md", command.format));
+  std::optional<TableFormat> format;
+  if (!command.format.empty()) format = checked_format(command.format);
   check_inputs(command);
   prepare_folder(folder, command.force);
   const Judgements judgements = read_judgements(command.judgements);
@@ -108,10 +108,7 @@ int run_build(const Common& common, const BuildCommand& command) {
 
   const Catalogue catalogue = make_catalogue(World::load(common.data() / "world"));
   const Ledger ledger = resolve(records, catalogue, judgements);
-  for (const char* format : {"graphml", "csv"}) {
-    const Exporter& exporter = find_exporter(format, {});
-    exporter.write(files.open(std::string(format) == "csv" ? "ledger.csv" : "graph.graphml"), ledger, catalogue);
-  }
+  for (const char* name : {"graph.graphml", "ledger.csv"}) find_exporter({}, name).write(files.open(name), ledger, catalogue);
   files.write("diagram.dot", render_diagram(ledger, catalogue, DiagramFormat::Dot, command.diagram));
   files.write("diagram.svg", render_diagram(ledger, catalogue, DiagramFormat::Svg, command.diagram));
   files.write("diagram.png", render_diagram(ledger, catalogue, DiagramFormat::Png, command.diagram));
@@ -121,7 +118,7 @@ int run_build(const Common& common, const BuildCommand& command) {
   common.talk(fmt::format("{} {} and {} {}; written:", ledger.commitments.size(), ledger.commitments.size() == 1 ? "commitment" : "commitments",
                           ledger.entities.size(), ledger.entities.size() == 1 ? "entity" : "entities"));
   for (const char* name : kFiles) common.talk(fmt::format("  {}", (folder / name).string()));
-  if (!command.format.empty()) print_rows(make_rows(ledger, catalogue), command.format);
+  if (format) print_rows(make_rows(ledger, catalogue), *format);
   if (code == kDone && ledger.commitments.empty()) {
     common.talk("no commitments were found");
     return kNothingFound;

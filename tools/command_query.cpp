@@ -18,7 +18,7 @@ struct QueryCommand {
 };
 
 int run_query_command(const Common& common, const QueryCommand& command) {
-  if (!table_format_from(command.format)) print_rows({}, command.format);  // throws before anything is read
+  const TableFormat format = checked_format(command.format);
   Query query = command.filters.checked();
   const NamedLedger source = load_ledger(common, command.ledger, read_judgements(command.judgements));
   if (!command.question.empty()) {
@@ -28,7 +28,7 @@ int run_query_command(const Common& common, const QueryCommand& command) {
   }
   const std::vector<std::size_t> found = run_query(source.ledger, source.catalogue, query);
   if (found.empty()) common.talk("nothing in the ledger answers");
-  if (!found.empty() || command.format != "table") print_rows(make_rows(source.ledger, source.catalogue, found), command.format);
+  if (!found.empty() || format != TableFormat::Table) print_rows(make_rows(source.ledger, source.catalogue, found), format);
   return found.empty() ? kNothingFound : kDone;
 }
 

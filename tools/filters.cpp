@@ -44,10 +44,18 @@ void add_table_format_option(CLI::App& command, std::string& format) {
   command.add_option("-f,--format", format, "table, csv, tsv, json, jsonl or md");
 }
 
-void print_rows(std::span<const Row> rows, const std::string& format) {
-  const auto chosen = table_format_from(format);
-  if (!chosen) throw UsageError(fmt::format("--format: \"{}\" is no format; name table, csv, tsv, json, jsonl or md", format));
-  write_output({}, [&](std::ostream& out) { write_rows(out, rows, *chosen, {terminal_width(), use_colour()}); });
+TableFormat checked_format(const std::string& word) {
+  const auto format = table_format_from(word);
+  if (!format) throw UsageError(fmt::format("\"{}\" is no format of tables; name table, csv, tsv, json, jsonl or md", word));
+  return *format;
+}
+
+void print_rows(std::span<const Row> rows, TableFormat format) {
+  write_output({}, [&](std::ostream& out) { write_rows(out, rows, format, {terminal_width(), use_colour()}); });
+}
+
+void print_cells(const CellTable& table, TableFormat format) {
+  write_output({}, [&](std::ostream& out) { write_cells(out, table, format, {terminal_width(), use_colour()}); });
 }
 
 }  // namespace pledgegraph

@@ -28,7 +28,11 @@ void add_filter_options(CLI::App& command, Filters& filters);
 /// Adds -f, --format with the table formats.
 void add_table_format_option(CLI::App& command, std::string& format);
 
-/// Writes rows to standard output, as the terminal is. @throws UsageError for a format that is none.
-void print_rows(std::span<const Row> rows, const std::string& format);
+/// @throws UsageError for a word that names no format of tables.
+TableFormat checked_format(const std::string& word);
+
+/// Writes to standard output, as the terminal is.
+void print_rows(std::span<const Row> rows, TableFormat format);
+void print_cells(const CellTable& table, TableFormat format);
 
 }  // namespace pledgegraph

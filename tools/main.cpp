@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   add_query_command(app, common);
   add_explain_command(app, common);
   add_extract_command(app, common);
+  add_analyze_command(app, common);
   add_export_command(app, common);
   add_render_command(app, common);
   add_languages_command(app, common);

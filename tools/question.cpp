@@ -25,6 +25,7 @@ bool open(Tense tense) { return tense == Tense::Future || tense == Tense::Condit
 struct PartyGroup {
   std::vector<std::string> names;
   std::uint32_t begin = 0, end = 0;
+  bool adjective = false;  ///< "German", "allemands"
 };
 
 class Reading {
@@ -115,11 +116,13 @@ class Reading {
 
   bool joined(std::uint32_t from, std::uint32_t to) const {
     if (to <= from || to - from > 3) return false;
-    for (std::uint32_t i = from; i < to; ++i)
-      if (!a_.is(i, Grammar::Coordinator) && !a_.is(i, Grammar::Definite) && !a_.is(i, Grammar::To) && !a_.is(i, Grammar::For) &&
-          !(a_.sign(i) && a_.word(i).text == ","))
-        return false;
-    return true;
+    bool joint = false;
+    for (std::uint32_t i = from; i < to; ++i) {
+      const bool joins = a_.is(i, Grammar::Coordinator) || (a_.sign(i) && a_.word(i).text == ",");
+      if (!joins && !a_.is(i, Grammar::Definite) && !a_.is(i, Grammar::To) && !a_.is(i, Grammar::For)) return false;
+      joint |= joins;
+    }
+    return joint;
   }
 
   void read_parties() {
@@ -130,7 +133,7 @@ class Reading {
         groups.back().names.push_back(party.party);
         groups.back().end = party.tokens.end;
       } else {
-        groups.push_back({{party.party}, party.tokens.begin, party.tokens.end});
+        groups.push_back({{party.party}, party.tokens.begin, party.tokens.end, party.word == CountryWord::Demonym});
       }
     }
     std::vector<PartyGroup> unmarked;
@@ -146,6 +149,7 @@ class Reading {
 
   bool is_donor(const PartyGroup& group, std::size_t unmarked, bool gets) const {
     const bool before_event = group.begin < first_event_;
+    if (group.adjective && !gets) return true;
     if (!query_.recipients.empty() && query_.donors.empty()) return true;
     if (!query_.donors.empty() && query_.recipients.empty()) return false;
     if (!query_.donors.empty()) return before_event && !gets;

@@ -47,27 +47,26 @@ std::string one_line(std::string text) {
 }
 
 template <class Encode>
-void write_separated(std::ostream& out, std::span<const Row> rows, char separator, Encode encode) {
+void write_separated(std::ostream& out, const CellTable& table, char separator, Encode encode) {
   const auto write_line = [&](const std::vector<std::string>& cells) {
     for (std::size_t k = 0; k < cells.size(); ++k) out << (k ? std::string(1, separator) : "") << cells[k];
     out << '\n';
   };
-  write_line(row_columns());
-  for (const Row& row : rows) {
+  write_line(table.columns);
+  for (const std::vector<Cell>& row : table.rows) {
     std::vector<std::string> cells;
-    for (const Cell& cell : row_cells(row)) cells.push_back(encode(cell));
+    for (const Cell& cell : row) cells.push_back(encode(cell));
     write_line(cells);
   }
 }
 
-std::string json_object(const Row& row) {
+std::string json_object(const CellTable& table, const std::vector<Cell>& cells) {
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
   const auto text = [&](const std::string& s) { writer.String(s.data(), static_cast<rapidjson::SizeType>(s.size())); };
-  const std::vector<Cell> cells = row_cells(row);
   writer.StartObject();
   for (std::size_t k = 0; k < cells.size(); ++k) {
-    const std::string& column = row_columns()[k];
+    const std::string& column = table.columns[k];
     writer.Key(column.data(), static_cast<rapidjson::SizeType>(column.size()));
     const std::string shown = plain(cells[k]);
     if (std::holds_alternative<std::string>(cells[k])) {
@@ -100,14 +99,13 @@ std::string when(const Row& row) {
   return row.first_date + " to " + row.last_date;
 }
 
-constexpr std::array<std::string_view, 7> kHeadings{"status",   "donor", "recipient", "item",
-                                                    "how much", "when",  "papers"};
-constexpr std::size_t kColumns = kHeadings.size();
-
-std::array<std::string, kColumns> short_cells(const Row& row) {
-  return {row.status,    row.donor, row.recipient,
-          row.item,      how_much(row), when(row),
-          std::to_string(row.sources) + (row.conflicts.empty() ? "" : " !")};
+/// What a person reads of the rows: fewer columns, numbers in words.
+CellTable for_people(std::span<const Row> rows) {
+  CellTable out{{"status", "donor", "recipient", "item", "how much", "when", "papers"}, {}};
+  for (const Row& row : rows)
+    out.rows.push_back({row.status, row.donor, row.recipient, row.item, how_much(row), when(row),
+                        std::to_string(row.sources) + (row.conflicts.empty() ? "" : " !")});
+  return out;
 }
 
 std::string_view colour_of(std::string_view status) {
@@ -117,17 +115,21 @@ std::string_view colour_of(std::string_view status) {
   return "\x1b[33m";
 }
 
-void write_table(std::ostream& out, std::span<const Row> rows, const TableOptions& options) {
-  std::vector<std::array<std::string, kColumns>> lines;
-  for (const Row& row : rows) lines.push_back(short_cells(row));
-  std::array<std::size_t, kColumns> widths{};
-  for (std::size_t c = 0; c < kColumns; ++c) {
-    widths[c] = kHeadings[c].size();
+void write_table(std::ostream& out, const CellTable& table, const TableOptions& options) {
+  const std::size_t columns = table.columns.size();
+  std::vector<std::vector<std::string>> lines;
+  for (const std::vector<Cell>& row : table.rows) {
+    std::vector<std::string>& line = lines.emplace_back();
+    for (const Cell& cell : row) line.push_back(one_line(plain(cell)));
+  }
+  std::vector<std::size_t> widths;
+  for (std::size_t c = 0; c < columns; ++c) {
+    widths.push_back(table.columns[c].size());
     for (const auto& line : lines) widths[c] = std::max(widths[c], display_width(line[c]));
   }
   // Too wide for the terminal: the widest column gives way, down to eight characters each.
   const auto total = [&] {
-    std::size_t sum = 2 * (kColumns - 1);
+    std::size_t sum = 2 * (columns - 1);
     for (const std::size_t width : widths) sum += width;
     return sum;
   };
@@ -136,23 +138,23 @@ void write_table(std::ostream& out, std::span<const Row> rows, const TableOption
     if (*widest <= 8) break;
     --*widest;
   }
-  const auto write_line = [&](const auto& cells, bool heading) {
-    for (std::size_t c = 0; c < kColumns; ++c) {
-      const std::string shown = cut_to_width(one_line(std::string(cells[c])), widths[c]);
+  const auto write_line = [&](const std::vector<std::string>& cells, bool heading) {
+    for (std::size_t c = 0; c < columns; ++c) {
+      const std::string shown = cut_to_width(cells[c], widths[c]);
       const std::string_view colour = !options.colour ? "" : heading ? "\x1b[1m" : c == 0 ? colour_of(cells[0]) : "";
       out << colour << shown << (colour.empty() ? "" : "\x1b[0m");
-      if (c + 1 < kColumns) out << std::string(widths[c] - display_width(shown) + 2, ' ');
+      if (c + 1 < columns) out << std::string(widths[c] - display_width(shown) + 2, ' ');
     }
     out << '\n';
   };
-  write_line(kHeadings, true);
+  write_line(table.columns, true);
   for (const auto& line : lines) write_line(line, false);
 }
 
-void write_markdown(std::ostream& out, std::span<const Row> rows) {
-  const auto escaped = [](std::string_view cell) {
+void write_markdown(std::ostream& out, const CellTable& table) {
+  const auto escaped = [](const Cell& cell) {
     std::string text;
-    for (const char c : one_line(std::string(cell))) {
+    for (const char c : one_line(plain(cell))) {
       if (c == '|' || c == '\\' || c == '<') text += '\\';
       text += c;
     }
@@ -163,11 +165,11 @@ void write_markdown(std::ostream& out, std::span<const Row> rows) {
     for (const auto& cell : cells) out << ' ' << escaped(cell) << " |";
     out << '\n';
   };
-  write_line(kHeadings);
+  write_line(table.columns);
   out << '|';
-  for (std::size_t c = 0; c < kColumns; ++c) out << " --- |";
+  for (std::size_t c = 0; c < table.columns.size(); ++c) out << " --- |";
   out << '\n';
-  for (const Row& row : rows) write_line(short_cells(row));
+  for (const auto& row : table.rows) write_line(row);
 }
 
 }  // namespace
@@ -182,21 +184,28 @@ std::optional<TableFormat> table_format_from(std::string_view word) {
   return std::nullopt;
 }
 
-void write_rows(std::ostream& out, std::span<const Row> rows, TableFormat format, const TableOptions& options) {
+void write_cells(std::ostream& out, const CellTable& table, TableFormat format, const TableOptions& options) {
   switch (format) {
-    case TableFormat::Table: return write_table(out, rows, options);
-    case TableFormat::Csv: return write_separated(out, rows, ',', csv_cell);
-    case TableFormat::Tsv: return write_separated(out, rows, '\t', [](const Cell& c) { return one_line(plain(c)); });
-    case TableFormat::Markdown: return write_markdown(out, rows);
+    case TableFormat::Table: return write_table(out, table, options);
+    case TableFormat::Csv: return write_separated(out, table, ',', csv_cell);
+    case TableFormat::Tsv: return write_separated(out, table, '\t', [](const Cell& c) { return one_line(plain(c)); });
+    case TableFormat::Markdown: return write_markdown(out, table);
     case TableFormat::JsonLines:
-      for (const Row& row : rows) out << json_object(row) << '\n';
+      for (const auto& row : table.rows) out << json_object(table, row) << '\n';
       return;
     case TableFormat::Json:
       out << '[';
-      for (std::size_t k = 0; k < rows.size(); ++k) out << (k ? ",\n " : "\n ") << json_object(rows[k]);
-      out << (rows.empty() ? "]\n" : "\n]\n");
+      for (std::size_t k = 0; k < table.rows.size(); ++k) out << (k ? ",\n " : "\n ") << json_object(table, table.rows[k]);
+      out << (table.rows.empty() ? "]\n" : "\n]\n");
       return;
   }
+}
+
+void write_rows(std::ostream& out, std::span<const Row> rows, TableFormat format, const TableOptions& options) {
+  if (format == TableFormat::Table || format == TableFormat::Markdown) return write_cells(out, for_people(rows), format, options);
+  CellTable table{row_columns(), {}};
+  for (const Row& row : rows) table.rows.push_back(row_cells(row));
+  write_cells(out, table, format, options);
 }
 
 }  // namespace pledgegraph
