@@ -50,6 +50,9 @@ std::uint32_t PersonCandidates::read(std::uint32_t i) {
   if (spans_.initial(i)) {
     const std::uint32_t words = spans_.words({i, end});
     if (words == 0 || !(a_.sign(i + 1) && a_.word(i + 1).text == "." && a_.tokens[i + 1].glued)) return i + 1;
+    // "R. Pregúnteles": the mark of an answer; "K. Belhadj: ..." speaks.
+    const bool heads = a_.sentences[a_.sentence_of[i]].first_of_block && i == spans_.sentence_begin(i);
+    if (heads && words == 1 && !(end < a_.tokens.size() && a_.sign(end) && a_.word(end).text == ":")) return end;
     add({i, end}, !spans_.ordinary(end - 1) || titles_.before(i), -1);
     return end;
   }

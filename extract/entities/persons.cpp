@@ -55,7 +55,7 @@ class PersonFinder {
     for (std::uint32_t k = found.tokens.begin + 1; k < found.tokens.end; ++k)
       for (const LexMatch& match : candidates_.known_at(k)) {
           const PersonNameRow& row = a_.language->persons[match.entry.row];
-          if (match.end != found.tokens.end) continue;
+          if (match.end < found.tokens.end) continue;
           const PublicPerson& person = a_.world->people[row.person];
           for (const std::string& spelling : person.spellings) {
             const std::string given = fold(spelling.substr(0, spelling.find(' ')));
