@@ -1,6 +1,7 @@
 // pledgegraph train: gold documents in, the scorers' weights out; or, with --folds, records by cross-validation.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <memory>
 
@@ -14,7 +15,7 @@ namespace {
 
 struct TrainCommand {
   std::vector<std::string> gold;
-  std::string output, records, languages, only;
+  std::string output, records, languages, unreached, dump;
   int folds = 0;
   bool leave_out_probe = false;
   double threshold = DecisionOptions{}.commitment;
@@ -22,14 +23,17 @@ struct TrainCommand {
 };
 
 /// How many firm gold records have a mention at all: the most that the scorers can find.
-std::string reach(const std::vector<TrainingDocument>& documents) {
+std::string reach(const std::vector<TrainingDocument>& documents, std::ostream* unreached) {
   int firm = 0, reached = 0, donors = 0, recipients = 0;
   for (const TrainingDocument& doc : documents)
     for (std::size_t g = 0; g < doc.gold.commitments.size(); ++g) {
       const GoldCommitment& said = doc.gold.commitments[g];
       if (said.optional || (said.said.status != Status::Pledged && said.said.status != Status::Delivered)) continue;
       ++firm;
-      if (doc.alignment.mention_of[g] < 0) continue;
+      if (doc.alignment.mention_of[g] < 0) {
+        if (unreached) *unreached << fmt::format("{}\t{}\t{}\t{}\n", doc.gold.doc, said.said.item, said.said.quantity.value_or(0), said.said.evidence);
+        continue;
+      }
       ++reached;
       const auto has = [&](const std::string& party) {
         for (const Candidate& c : doc.context->candidates)
@@ -43,6 +47,25 @@ std::string reach(const std::vector<TrainingDocument>& documents) {
                      documents.size(), firm, reached, donors, recipients);
 }
 
+/// Label, decision and sentence of every mention: what to read when looking for a mechanism that is missing.
+void dump_mentions(const TrainingDocument& doc, const Scorers& scorers, std::ostream& out) {
+  const Context& c = *doc.context;
+  const FirstOpinions opinions = scorers.opinions(c);
+  for (int m = 0; m < static_cast<int>(c.a.items.size()); ++m) {
+    const ItemMention& mention = c.a.items[static_cast<std::size_t>(m)];
+    if (!is_case(mention)) continue;
+    const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
+    const std::vector<double>& p = opinions[static_cast<std::size_t>(m)];
+    const int event = governing_event(c, m);
+    std::string sentence(c.a.text(c.a.sentences[c.a.sentence_of[mention.head.begin]].tokens));
+    std::replace(sentence.begin(), sentence.end(), '\n', ' ');
+    out << fmt::format("{}\t{}\t{:.1f}\t{}\t{:.2f}\t{}\t{}\t{} {}\t{}\n", doc.gold.doc, label.status_class, label.weight,
+                       std::max_element(p.begin(), p.end()) - p.begin(), 1 - p[0], mention.slug, c.a.text(mention.tokens),
+                       event < 0 ? "-" : fmt::format("{}/{}", event_classes()[c.a.events[static_cast<std::size_t>(event)].event_class], static_cast<int>(c.a.events[static_cast<std::size_t>(event)].tense)),
+                       event < 0 ? "" : c.a.text(c.a.events[static_cast<std::size_t>(event)].tokens), sentence);
+  }
+}
+
 int run_train(const Common& common, const TrainCommand& command) {
   const Resources resources = Resources::load(common.data(), {});
   Extractor extractor(resources);
@@ -53,11 +76,15 @@ int run_train(const Common& common, const TrainCommand& command) {
   if (!command.languages.empty())
     std::erase_if(gold, [&](const GoldDocument& one) { return ("," + command.languages + ",").find("," + one.language + ",") == std::string::npos; });
   const std::vector<TrainingDocument> documents = prepare_training(std::move(gold), resources, extractor, [&](const std::string& line) { common.talk(line); });
-  common.talk(reach(documents));
+  std::ofstream unreached;
+  if (!command.unreached.empty()) unreached.open(command.unreached);
+  common.talk(reach(documents, command.unreached.empty() ? nullptr : &unreached));
   if (command.folds > 1) {
     const DecisionOptions decisions{command.threshold, resources.options.more_donors};
     std::ofstream out(command.records);
     ScorerAccuracy accuracy;
+    std::ofstream dump;
+    if (!command.dump.empty()) dump.open(command.dump);
     for (int fold = 0; fold < command.folds; ++fold) {
       // The fold is the document's own: it does not change when documents are added.
       const auto fold_of = [&](std::size_t k) { return static_cast<int>(std::stoull(stable_hash(documents[k].gold.doc).substr(0, 8), nullptr, 16) % static_cast<unsigned>(command.folds)); };
@@ -65,6 +92,7 @@ int run_train(const Common& common, const TrainCommand& command) {
       for (std::size_t k = 0; k < documents.size(); ++k)
         if (fold_of(k) == fold) {
           accuracy.add(documents[k], scorers);
+          if (dump.is_open()) dump_mentions(documents[k], scorers, dump);
           out << to_json_line(make_record(*documents[k].context, decide(*documents[k].context, scorers, decisions), scorers, false)) << '\n';
         }
     }
@@ -73,7 +101,7 @@ int run_train(const Common& common, const TrainCommand& command) {
     return kDone;
   }
   Scorers scorers = train_scorers(documents, [](std::size_t) { return true; }, command.training);
-  scorers.provenance = {"Scorers of extract/commitments: boosted trees over the features named here.", "Made by: pledgegraph train", reach(documents)};
+  scorers.provenance = {"Scorers of extract/commitments: boosted trees over the features named here.", "Made by: pledgegraph train", reach(documents, nullptr)};
   scorers.save(command.output);
   return kDone;
 }
@@ -87,6 +115,8 @@ void add_train_command(CLI::App& app, Common& common) {
   command->add_option("-o,--output", options->output, "The weights file to write");
   command->add_option("--folds", options->folds, "Cross-validate by document instead, in so many parts");
   command->add_option("--records", options->records, "With --folds: where the records go");
+  command->add_option("--unreached", options->unreached, "Where the gold records that no mention tells are listed");
+  command->add_option("--dump", options->dump, "With --folds: where every mention is listed with its label and decision");
   command->add_option("--languages", options->languages, "Only gold in these languages, comma between");
   command->add_option("--mention-rounds", options->training.mention.rounds, "Boosting rounds of the mention scorer");
   command->add_option("--mention-depth", options->training.mention.depth, "Depth of its trees");

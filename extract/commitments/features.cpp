@@ -120,10 +120,27 @@ int FeatureTable::one(const std::string& name) {
   return static_cast<int>(names_.size()) - 1;
 }
 
+namespace {
+
+/// Events that say what becomes of an item: all that speak of a promise's stages, and finite verbs of what else happens to
+/// arms (bought, lost, fired, made). Speech, lists, sums and nouns such as "repair" beside an item govern nothing.
+bool governs(const EventMention& event) {
+  static const std::vector<bool> never = [] {
+    std::vector<bool> out(event_classes().size(), false);
+    for (const char* name : {"say", "include", "total", "begin", "continue", "confirm"}) out[event_class_index(name)] = true;
+    return out;
+  }();
+  if (group_of(event.event_class) != kOther) return true;
+  return event.finite && !event.noun && !never[event.event_class];
+}
+
+}  // namespace
+
 int governing_event(const Context& c, int mention) {
   const ItemMention& m = c.a.items[static_cast<std::size_t>(mention)];
   int left = -1, right = -1;
   for (const int e : c.events[c.a.sentence_of[m.head.begin]]) {
+    if (!governs(c.a.events[static_cast<std::size_t>(e)])) continue;
     const TokenRange range = c.a.events[static_cast<std::size_t>(e)].tokens;
     if (range.end <= m.head.begin + 1 && range.begin < m.head.begin) left = e;
     else if (range.begin >= m.head.end && right < 0) right = e;

@@ -21,6 +21,7 @@ class ItemFinder {
     collect_heads();
     merge_kind_and_name();
     name_unlisted_systems();
+    mark_crews();
     attach_quantities();
     attach_money();
     add_ellipses();
@@ -153,7 +154,13 @@ class ItemFinder {
           continue;
         }
         out.push_back(next);
-        out.back().accessory = is_accessory(before.item) || before.type == Type::Aid;
+        out.back().accessory = is_accessory(before.item) || before.type == Type::Aid || before.accessory;
+        continue;
+      }
+      if (!before_system && !next_system && for_between && next.type == Type::Kind && is_accessory(before.item) && !is_accessory(next.item)) {
+        // "munitions pour lance-roquettes": what the ammunition is for.
+        out.push_back(next);
+        out.back().accessory = true;
         continue;
       }
       if (before_system && !next_system && next.type != Type::Aid) {
@@ -205,6 +212,20 @@ class ItemFinder {
       if (a_.is(i, Grammar::Coordinator) || a_.tokens[i].type == TokenType::Number || a_.sign(i)) return;
     const auto k = static_cast<std::uint32_t>(kind.item), n = static_cast<std::uint32_t>(name.item);
     if (world_.is_a(n, k)) kind.accessory = true;
+  }
+
+  /// "pilotes de F-16", "howitzer crews": the people are meant, not the thing.
+  void mark_crews() {
+    for (const LexMatch& match : a_.layer(Layer::Names)) {
+      const NameRow& row = a_.language->names[match.entry.row];
+      if (row.type != NameRow::Type::Item || world_.items[row.index].slug != "@people") continue;
+      for (ItemMention& mention : a_.items) {
+        if (mention.type != Type::System && mention.type != Type::Kind) continue;
+        const bool before = mention.head.end == match.begin && a_.language->modifier_first;
+        const bool after = mention.head.begin == match.end + 1 && (a_.is(match.end, Grammar::Of) || a_.is(match.end, Grammar::For));
+        if (before || after) mention.accessory = true;
+      }
+    }
   }
 
   /// A name that no table holds beside a kind names a system of that kind: "drones Primoco", "CRV7 rockets".
