@@ -27,12 +27,14 @@ NameSpans::NameSpans(const Analysis& a) : a_(a) {
   for (const LexMatch& match : a.layer(Layer::FirstNames)) given_[match.begin] = a.tokens[match.begin].capital;
   holder_.assign(count, false);
   ship_.assign(count, false);
+  party_.assign(count, false);
   for (const LexMatch& match : a.layer(Layer::Names)) {
     const NameRow& row = a.language->names[match.entry.row];
     const bool ship = row.type == NameRow::Type::Item && a.world->items[row.index].category == "naval";
     for (std::uint32_t k = match.begin; k < match.end; ++k) {
       named_[k] = claimed_[k] = true;
       if (ship) ship_[k] = true;
+      if (row.type != NameRow::Type::Item) party_[k] = true;
     }
   }
   for (const Layer layer : {Layer::Dates, Layer::Offices, Layer::Currencies, Layer::Numbers})
@@ -43,8 +45,13 @@ NameSpans::NameSpans(const Analysis& a) : a_(a) {
     for (std::uint32_t k = match.begin; k < match.end; ++k) named_[k] = claimed_[k] = false;
     given_[match.begin] = holder_[match.begin] = true;
   }
+  // "Mark Brown", "April Jones": a given name before a capital word, no currency and no month.
+  for (const Layer layer : {Layer::Currencies, Layer::Dates})
+    for (const LexMatch& match : a.layer(layer))
+      if (match.end == match.begin + 1 && given_[match.begin] && !named_[match.begin] && match.end < count && a.sentence_of[match.end] == a.sentence_of[match.begin] &&
+          capital_word(match.end) && !claimed_[match.end] && !(match.begin > 0 && a.tokens[match.begin - 1].type == TokenType::Number))
+        claimed_[match.begin] = false;
   title_case_.reserve(a.sentences.size());
-  std::uint32_t all_words = 0, all_capitals = 0;
   for (const Sentence& sentence : a.sentences) {
     std::uint32_t words = 0, capitals = 0;
     for (std::uint32_t k = sentence.tokens.begin; k < sentence.tokens.end; ++k)
@@ -52,12 +59,8 @@ NameSpans::NameSpans(const Analysis& a) : a_(a) {
         ++words;
         capitals += a.tokens[k].capital;
       }
-    title_case_.push_back(words >= 5 && capitals * 10 >= words * 8);
-    if (title_case_.back()) continue;
-    all_words += words;
-    all_capitals += capitals;
+    title_case_.push_back(words >= 5 && (capital_nouns() ? capitals == words : capitals * 10 >= words * 8));
   }
-  capital_nouns_ = all_capitals * 10 > all_words * 4;
 }
 
 bool NameSpans::capital_word(std::uint32_t token) const {
@@ -106,10 +109,10 @@ std::uint32_t NameSpans::extend(std::uint32_t begin) const {
       reached = at = at + 2;
       continue;
     }
-    if (count > 0 && particle(at) && !(capital_nouns_ && a_.is(at, Grammar::Definite))) {
+    if (count > 0 && particle(at) && !(capital_nouns() && a_.is(at, Grammar::Definite))) {
       std::uint32_t next = at + 1;
       while (next < end && (particle(next) || ((is(next, "'") || is(next, "’") || is(next, ".") || hyphen(next)) && a_.tokens[next].glued))) ++next;
-      if (next < end && capital_word(next) && !(claimed_[next] && !a_.tokens[next].glued)) {
+      if (next < end && capital_word(next) && !party_[next]) {
         at = next;
         reached = at + 1;
         ++at;
@@ -143,7 +146,7 @@ bool NameSpans::ordinary(std::uint32_t token) const {
 
 bool NameSpans::quoted_alone(TokenRange name) const {
   if (name.end <= name.begin || name.begin <= sentence_begin(name.begin) || name.end >= sentence_end(name.begin)) return false;
-  return a_.sign(name.begin - 1) && opens_quote(a_.word(name.begin - 1).text) && a_.sign(name.end) && a_.tokens[name.end].glued &&
+  return a_.sign(name.begin - 1) && opens_quote(a_.word(name.begin - 1).text) && a_.sign(name.end) &&
          (opens_quote(a_.word(name.end).text) || a_.word(name.end).text == "»" || a_.word(name.end).text == "’");
 }
 

@@ -33,7 +33,7 @@ class NameSpans {
   /// True if quotation marks enclose the name and nothing else: then a ship or a book bears it.
   bool quoted_alone(TokenRange name) const;
   /// True where every noun begins with a capital, so that two capital words in a row say little.
-  bool capital_nouns() const { return capital_nouns_; }
+  bool capital_nouns() const { return a_.language->capital_nouns; }
   /// The end of the name that begins at `begin`.
   std::uint32_t extend(std::uint32_t begin) const;
   /// The number of words, not counting initials and particles.
@@ -47,8 +47,7 @@ class NameSpans {
   bool particle(std::uint32_t token) const;
 
   const Analysis& a_;
-  std::vector<bool> given_, named_, claimed_, title_case_, holder_, ship_;
-  bool capital_nouns_ = false;
+  std::vector<bool> given_, named_, claimed_, title_case_, holder_, ship_, party_;
 };
 
 }  // namespace pledgegraph

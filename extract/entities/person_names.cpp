@@ -67,6 +67,15 @@ std::string nominative_of(const Analysis& a, const std::string& word, bool femin
   return word;
 }
 
+/// The word with the ending that makes the folded nominative `key` of it.
+std::string nominative_as(const Analysis& a, const std::string& word, const std::string& key) {
+  const std::string folded = fold(word);
+  for (const NameEnding& ending : a.language->lexicon->name_endings())
+    if (folded.ends_with(ending.ending) && folded.substr(0, folded.size() - ending.ending.size()) + ending.nominative == key)
+      return with_ending(word, ending);
+  return word;
+}
+
 std::string spelled(const Analysis& a, const std::string& word, std::string_view origin = {}) {
   return a.world->names.romanise(calm_capitals(word), a.language->code, origin);
 }
@@ -122,6 +131,14 @@ std::string english_name(const Analysis& a, const NameParts& parts, const std::v
         feminine = found->feminine;
         oblique = k > 0;
       }
+  // A given name that only the language's own table has.
+  for (std::size_t k = 0; k < parts.given_keys.size() && given.empty(); ++k)
+    if (a.language->lexicon->is_name(parts.given_keys[k], Layer::FirstNames)) {
+      given = nominative_as(a, parts.words.front(), parts.given_keys[k]);
+      feminine = parts.given_keys[k].ends_with("a") || parts.given_keys[k].ends_with("а") || parts.given_keys[k].ends_with("я");
+      oblique = k > 0;
+      given = spelled(a, given);
+    }
   const bool latin = spelled(a, parts.words.front()) == calm_capitals(parts.words.front());
   std::string out;
   for (std::size_t k = 0; k < parts.words.size(); ++k) {

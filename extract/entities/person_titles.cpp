@@ -31,8 +31,7 @@ Titles::Titles(const Analysis& a, const NameSpans& spans) : a_(a), spans_(spans)
         }
     }
     by_begin_.try_emplace(match.begin, titles_.size());
-    // Behind "maire de" stands a place, not a name.
-    if (!a.is(match.end - 1, Grammar::Of)) by_end_.try_emplace(match.end, titles_.size());
+    by_end_.try_emplace(match.end, titles_.size());
     if (row.kind == OfficeKind::Office) offices_.push_back(title);
     titles_.push_back(std::move(title));
   }
@@ -93,6 +92,7 @@ std::optional<Title> Titles::before(std::uint32_t name) const {
   std::uint32_t at = name;
   for (std::uint32_t steps = 0; at > begin && steps < kReach; ++steps) {
     if (std::optional<Title> title = ending_at(at)) {
+      if (at == name && a_.is(at - 1, Grammar::Of)) break;  // behind "maire de" stands a place
       if (title->kind == OfficeKind::Honorific) {
         if (comma || honorific) break;
         honorific = title;
@@ -158,7 +158,12 @@ std::optional<Title> Titles::apposed(TokenRange name) const {
   if (name.begin == begin || !is(name.begin - 1, ",")) return std::nullopt;
   if (name.end < end && !a_.sign(name.end) && a_.word(name.end).verbs.empty()) return std::nullopt;
   for (std::uint32_t k = name.begin - 1, steps = 0; k > begin && steps < kComplement; --k, ++steps) {
-    if (std::optional<Title> title = ending_at(k)) return title->kind == OfficeKind::Honorific ? std::nullopt : title;
+    if (std::optional<Title> title = ending_at(k)) {
+      if (title->kind == OfficeKind::Honorific) return std::nullopt;
+      for (std::uint32_t at = k; at + 1 < name.begin && title->country.empty(); ++at)
+        if (const PartyMention* party = party_at(at); party && state(*party)) title->country = party->party;
+      return title;
+    }
     if (a_.sign(k - 1) && !is(k - 1, "-") && !is(k - 1, "'") && !is(k - 1, "’")) return std::nullopt;
     if (a_.tokens[k - 1].capital && !party_at(k - 1)) return std::nullopt;
   }

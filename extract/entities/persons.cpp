@@ -171,7 +171,8 @@ class PersonFinder {
     const std::uint32_t i = found.tokens.begin;
     int context = 0;
     if (spans_.named(i)) context -= 3;
-    if (spans_.ordinary(i)) context -= spans_.sentence_start(i) || spans_.title_case(i) ? 3 : 1;
+    const bool doubtful = spans_.ordinary(i) && (spans_.sentence_start(i) || spans_.title_case(i));
+    if (spans_.ordinary(i)) context -= doubtful ? 3 : 1;
     if (spans_.given_name(i)) context -= 2;
     if (found.title) context += found.title->kind == OfficeKind::Job ? 1 : 2;
     if (found.speaks) context += 2;
@@ -198,7 +199,7 @@ class PersonFinder {
           case InOffice::Unknown: here += 2; break;
           case InOffice::Never: here -= 1; break;
         }
-        if (near_.mentioned(office.country)) here += 1;
+        if (near_.mentioned(office.country)) here += doubtful ? 2 : 1;
         if (leads(office.role)) here += 1;
         if (found.title && same_role(found.title->role, office.role)) here += 2;
         const std::string& country = found.title && !found.title->country.empty() ? found.title->country : found.nationality;
@@ -266,6 +267,7 @@ class PersonFinder {
       if (taken[office.tokens.begin]) continue;
       const int person = holder_of(office);
       const std::string& country = office.country.empty() && person >= 0 ? a_.persons[static_cast<std::size_t>(person)].country : office.country;
+      if (person >= 0 && a_.persons[static_cast<std::size_t>(person)].role.empty()) a_.persons[static_cast<std::size_t>(person)].role = office.role;
       if (person >= 0) a_.person_mentions.push_back({office.tokens, static_cast<std::uint32_t>(person)});
       if (!country.empty()) parties.push_back(person_party(office.tokens, country));
     }
@@ -297,13 +299,21 @@ class PersonFinder {
     std::erase_if(a_.parties, [&](const PartyMention& party) { return name[party.tokens.begin]; });
   }
 
+  /// True if an office holder of whom the text has said no role holds the office of the country that stands beside it.
+  bool holds(const Entry& entry, const Person& person, const Title& office) const {
+    if (entry.holder < 0 || !person.role.empty() || office.country.empty()) return false;
+    const OfficeHolder& held = office_at(*a_.world, a_.world->people[static_cast<std::size_t>(entry.holder)], date(), office.role);
+    return held.role == office.role && held.country == office.country && in_office(held, date()) == InOffice::Now;
+  }
+
   /// The person of the text, named so far or at all, who holds the office; -1 if none.
   int holder_of(const Title& office) const {
     int best = -1;
     std::uint32_t best_at = 0;
     for (const PersonMention& mention : a_.person_mentions) {
       const Person& person = a_.persons[mention.person];
-      if (!same_role(person.role, office.role) || person.role.starts_with("former ") != office.role.starts_with("former ")) continue;
+      const bool said = same_role(person.role, office.role) && person.role.starts_with("former ") == office.role.starts_with("former ");
+      if (!said && !holds(entries_[mention.person], person, office)) continue;
       if (!office.country.empty() && office.country != person.country) continue;
       if (mention.tokens.begin > office.tokens.begin && best >= 0) continue;
       if (best < 0 || mention.tokens.begin >= best_at) {

@@ -29,7 +29,7 @@ Value one_of(const Names<Value>& names, std::string_view word, const TableRow& r
 const Names<CountryWord> kCountryWords = {
     {"name", CountryWord::Name},   {"demonym", CountryWord::Demonym}, {"capital", CountryWord::Capital},
     {"institution", CountryWord::Institution}, {"place", CountryWord::Place}, {"epithet", CountryWord::Epithet},
-    {"group", CountryWord::Group}};
+    {"group", CountryWord::Group},     {"states", CountryWord::States}};
 
 const Names<EventPos> kEventPos = {{"noun", EventPos::Noun},
                                    {"adjective", EventPos::Adjective},
@@ -142,6 +142,7 @@ void load_settings(Language& language, const std::filesystem::path& file, Apostr
     else if (key == "dictionary") dictionary = value;
     else if (key == "modifier-first") language.modifier_first = value == "yes";
     else if (key == "verb-final") language.verb_final = value == "yes";
+    else if (key == "capital-nouns") language.capital_nouns = value == "yes";
     else if (key == "drop-subject") language.drop_subject = value == "yes";
     else row.fail(fmt::format("'{}' is no setting", key));
   });
@@ -202,8 +203,10 @@ void load_persons(Language& language, const std::filesystem::path& folder, const
     for (const std::string& spelling : world.people[k].spellings) {
       std::size_t blank = spelling.find(' ');
       lexicon.add_name(spelling, blank == spelling.npos ? part : full);
-      for (; blank != spelling.npos; blank = spelling.find(' ', blank + 1))
-        lexicon.add_name(std::string_view(spelling).substr(blank + 1), part);
+      for (; blank != spelling.npos; blank = spelling.find(' ', blank + 1)) {
+        const std::string_view tail = std::string_view(spelling).substr(blank + 1);
+        if (tail.size() > 3 || tail.find_first_not_of("IVX.") != tail.npos) lexicon.add_name(tail, part);  // not "III" alone
+      }
     }
   }
 }

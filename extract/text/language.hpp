@@ -16,7 +16,7 @@
 namespace pledgegraph {
 
 /// How a country is named; what kind of word it is says how likely it acts.
-enum class CountryWord : std::uint8_t { Name, Demonym, Capital, Institution, Place, Epithet, Group };
+enum class CountryWord : std::uint8_t { Name, Demonym, Capital, Institution, Place, Epithet, Group, States };
 
 /// The rows that entries of Layer::Names point to.
 struct NameRow {
@@ -81,7 +81,7 @@ struct Language {
   std::string code, name;
   char32_t decimal = ',';
   std::string thousands;  ///< signs that may divide thousands, without blanks
-  bool verb_final = false, drop_subject = false;
+  bool verb_final = false, drop_subject = false, capital_nouns = false;
   bool modifier_first = false;  ///< a name stands before its kind ("CRV7 rockets"), not behind it
   std::vector<std::string> home;           ///< countries whose press writes in it, the most likely first
   std::vector<std::string> abbreviations;  ///< lower case, after which a full stop ends no sentence

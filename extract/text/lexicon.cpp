@@ -135,6 +135,8 @@ void Lexicon::add_name(std::string_view name, LexEntry entry) {
   for (const Token& part : parts)
     if (part.type == TokenType::Word)
       sequence.push_back("n" + fold(name.substr(part.span.begin, part.span.end - part.span.begin)));
+    else if (name[part.span.begin] == '.')
+      sequence.push_back("l.");  // of an initial
   if (!sequence.empty()) insert(sequence, entry);
 }
 
@@ -148,6 +150,12 @@ bool Lexicon::ordinary(const std::string& lower) const {
     if (prefix.size() > 4 && labels_.contains(prefix)) return true;
   }
   return false;
+}
+
+bool Lexicon::is_name(const std::string& folded, Layer layer) const {
+  const auto label = labels_.find("n" + folded);
+  const std::uint32_t node = label == labels_.end() ? 0 : child(0, label->second);
+  return node != 0 && std::any_of(nodes_[node].entries.begin(), nodes_[node].entries.end(), [&](const LexEntry& entry) { return entry.layer == layer; });
 }
 
 std::vector<std::string> Lexicon::nominatives(const std::string& folded) const {

@@ -64,6 +64,8 @@ class Lexicon {
   std::vector<std::string> nominatives(const std::string& folded) const;
   /// True if the tables have the word in lower case somewhere: it is no name by itself.
   bool ordinary(const std::string& lower) const;
+  /// True if the folded word, in the nominative, is a name of `layer` by itself.
+  bool is_name(const std::string& folded, Layer layer) const;
   /// Compiles a person's name, in the nominative, so that it is found in all its forms.
   void add_name(std::string_view name, LexEntry entry);
 

@@ -8,7 +8,7 @@
 namespace pledgegraph {
 namespace {
 
-constexpr std::size_t kLongestGroup = 4;  // letters that are romanised together
+constexpr std::size_t kLongestGroup = 5;  // letters that are romanised together
 
 std::string capitalised(std::string_view lower) {
   if (lower.empty() || lower.front() < 'a' || lower.front() > 'z') return std::string(lower);
