@@ -1,5 +1,6 @@
 // pledgegraph train: gold documents in, the scorers' weights out; or, with --folds, records by cross-validation.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <fstream>
@@ -17,7 +18,7 @@ struct TrainCommand {
   std::vector<std::string> gold;
   std::string output, records, languages, unreached, dump;
   int folds = 0;
-  bool leave_out_probe = false;
+  std::string probe;
   double threshold = DecisionOptions{}.commitment;
   TrainingOptions training;
 };
@@ -66,13 +67,23 @@ void dump_mentions(const TrainingDocument& doc, const Scorers& scorers, std::ost
   }
 }
 
+/// The folders as "gold/dev": two parts of the path, so that no machine's places get into the weights.
+std::vector<std::string> folder_names(const std::vector<std::string>& folders) {
+  std::vector<std::string> out;
+  for (const std::string& folder : folders) {
+    const std::filesystem::path path = std::filesystem::path(folder).lexically_normal();
+    out.push_back((path.parent_path().filename() / path.filename()).string());
+  }
+  return out;
+}
+
 int run_train(const Common& common, const TrainCommand& command) {
   const Resources resources = Resources::load(common.data(), {});
   Extractor extractor(resources);
   std::vector<GoldDocument> gold;
   for (const std::string& folder : command.gold)
-    for (GoldDocument& one : read_gold(folder)) gold.push_back(std::move(one));
-  if (command.leave_out_probe) std::erase_if(gold, [](const GoldDocument& one) { return one.text.parent_path().filename() == "train" && is_probe(one.doc); });
+    for (GoldDocument& one : read_gold(folder))
+      if (folder != command.probe || !is_probe(one.doc)) gold.push_back(std::move(one));
   if (!command.languages.empty())
     std::erase_if(gold, [&](const GoldDocument& one) { return ("," + command.languages + ",").find("," + one.language + ",") == std::string::npos; });
   const std::vector<TrainingDocument> documents = prepare_training(std::move(gold), resources, extractor, [&](const std::string& line) { common.talk(line); });
@@ -80,7 +91,7 @@ int run_train(const Common& common, const TrainCommand& command) {
   if (!command.unreached.empty()) unreached.open(command.unreached);
   common.talk(reach(documents, command.unreached.empty() ? nullptr : &unreached));
   if (command.folds > 1) {
-    const DecisionOptions decisions{command.threshold, resources.options.more_donors};
+    const DecisionOptions decisions{command.threshold, resources.options.more_donors, resources.options.least};
     std::ofstream out(command.records);
     ScorerAccuracy accuracy;
     std::ofstream dump;
@@ -101,7 +112,10 @@ int run_train(const Common& common, const TrainCommand& command) {
     return kDone;
   }
   Scorers scorers = train_scorers(documents, [](std::size_t) { return true; }, command.training);
-  scorers.provenance = {"Scorers of extract/commitments: boosted trees over the features named here.", "Made by: pledgegraph train", reach(documents, nullptr)};
+  scorers.provenance = {"Scorers of extract/commitments: boosted trees over the features named here.",
+                        fmt::format("Made by: pledgegraph train {}{} -o FILE", fmt::join(folder_names(command.gold), " "),
+                                    command.probe.empty() ? "" : ", without the probe (numbers that end in 0 or 5) of the folder kept to measure by"),
+                        reach(documents, nullptr)};
   scorers.save(command.output);
   return kDone;
 }
@@ -122,7 +136,7 @@ void add_train_command(CLI::App& app, Common& common) {
   command->add_option("--mention-depth", options->training.mention.depth, "Depth of its trees");
   command->add_option("--party-rounds", options->training.party.rounds, "Boosting rounds of the party scorers");
   command->add_option("--threshold", options->threshold, "With --folds: least probability of a commitment");
-  command->add_flag("--leave-out-probe", options->leave_out_probe, "Leave out the documents kept to measure by");
+  command->add_option("--leave-out-probe", options->probe, "One of the gold folders: leave out its documents that are kept to measure by (numbers that end in 0 or 5)");
   command->callback([&common, options] {
     common.run = [&common, options] {
       if (options->folds > 1 ? options->records.empty() : options->output.empty())

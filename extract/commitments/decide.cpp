@@ -58,7 +58,7 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
       decision.donors.push_back(k);
     }
     remember(history, context, m, status_class, decision.donors, decision.recipient);
-    out.push_back(std::move(decision));
+    if (decision.status_probability * decision.donor_probability * decision.recipient_probability >= options.least) out.push_back(std::move(decision));
   }
   return out;
 }

@@ -9,7 +9,8 @@ namespace pledgegraph {
 
 struct DecisionOptions {
   double commitment = 0.5;   ///< least probability that a mention is a commitment at all
-  double more_donors = 0.5;  ///< least probability of every donor after the first
+  double more_donors = 0.65;  ///< least probability of every donor after the first
+  double least = 0.25;       ///< least probability that status, donor and recipient are all right
 };
 
 /// One decided mention.

@@ -145,7 +145,11 @@ class EventFinder {
     const VerbForms forms = chosen->forms;
     const bool verbal_in_noun_position = has(forms, VerbForm::Pp) || has(forms, VerbForm::Prp) || has(forms, VerbForm::Inf);
     const bool only_verb = word.word_class.known && !word.word_class.noun && !word.word_class.adjective;
-    if (noun_position(i) && !only_verb && !(verbal_in_noun_position && !(word.word_class.noun && !has(forms, VerbForm::Inf)))) return;
+    // After a number or "more" a finite past or future is no noun either: "F-16 надійшли", "jeszcze przekaże".
+    const std::uint32_t before = i > 0 ? i - 1 : 0;
+    const bool counted = i > 0 && (a_.tokens[before].type == TokenType::Number || a_.is(before, Grammar::Additional));
+    const bool only_finite = counted && !has(forms, VerbForm::Pres) && (has(forms, VerbForm::Past) || has(forms, VerbForm::Fut) || has(forms, VerbForm::Pass));
+    if (noun_position(i) && !only_verb && !only_finite && !(verbal_in_noun_position && !(word.word_class.noun && !has(forms, VerbForm::Inf)))) return;
     EventMention event;
     event.event_class = verb.event_class;
     event.tokens = {i, i + 1};
@@ -233,6 +237,7 @@ class EventFinder {
     for (std::uint32_t k = i + 1; k < std::min(sentence.end, i + 3); ++k) {
       if (a_.sign(k)) break;
       if (a_.is(k, Grammar::Negation) && !event.tokens.contains(k)) event.negated = true;  // inside an idiom it is the idiom's own
+      would |= has(forms, VerbForm::Past) && !has(forms, VerbForm::Pp) && a_.is(k, Grammar::Would);  // "надала б"
     }
     const auto as_tense = [&](int form) { return tense_of_form(static_cast<VerbForm>(form)); };
     const auto have_tense = [&](int form) {
@@ -276,7 +281,7 @@ class EventFinder {
       event.finite = event.tense == Tense::Past;
       event.passive = !event.finite;
     } else if (has(forms, VerbForm::Past)) {
-      event.tense = Tense::Past;
+      event.tense = would ? Tense::Conditional : Tense::Past;
     } else if (has(forms, VerbForm::Impf)) {
       event.tense = Tense::Imperfect;
     } else if (has(forms, VerbForm::Pres) || has(forms, VerbForm::Subj) || has(forms, VerbForm::Imp)) {

@@ -452,14 +452,14 @@ const std::vector<std::string> kSimpleParty = {
     "after-event-nearest", "others-between", "adjacent-demonym", "was-last-donor", "was-last-recipient", "last-same-sentence", "donated", "received",
     "only-candidate-in-sentence", "parties-in-sentence", "most-frequent", "rank", "pronoun-subject", "we-in-sentence", "in-quote", "to-marked-in-sentence",
     "mentioned-before", "first-block-subject", "has-any-mention", "event-left", "event-passive", "event-finite", "event-negated", "to-marked-anywhere", "first-of-block",
-    "verb-between", "same-clause-left", "same-clause-right", "document-parties"};
+    "verb-between", "same-clause-left", "same-clause-right", "document-parties", "ukraine-named", "to-marked-share"};
 enum SimpleParty {
   pIsUkraine, pIsRussia, pIsGroup, pIsOrganization, pIsCompany, pShare, pActing, pFirstMentioned, pInHeadline, pInSentence, pSentenceDistance,
   pSubjectOfLast, pLeftBeforeEvent, pLeftDistance, pLeftSigns, pLeftLast, pLeftFirst, pLeftPerson, pLeftPronoun, pRightDistance, pRightSigns,
   pRightFirst, pRightPerson, pEventDistanceLeft, pEventDistanceRight, pBeforeEventNearest, pAfterEventNearest, pOthersBetween, pAdjacentDemonym,
   pWasLastDonor, pWasLastRecipient, pLastSameSentence, pDonated, pReceived, pOnlyInSentence, pPartiesInSentence, pMostFrequent, pRank,
   pPronounSubject, pWeInSentence, pInQuote, pToMarked, pMentionedBefore, pFirstBlockSubject, pHasAny, pEventLeft, pEventPassive, pEventFinite,
-  pEventNegated, pToAnywhere, pFirstOfBlock, pVerbBetween, pSameClauseLeft, pSameClauseRight, pDocumentParties
+  pEventNegated, pToAnywhere, pFirstOfBlock, pVerbBetween, pSameClauseLeft, pSameClauseRight, pDocumentParties, pUkraineNamed, pToShare
 };
 }  // namespace
 
@@ -495,6 +495,7 @@ void PartyFeatures::fill(const Context& c, int mention, int candidate, int statu
   simple(pActing, std::min(p.acting, 12));
   simple(pInHeadline, p.in_headline);
   simple(pHasAny, !p.mentions.empty());
+  simple(pUkraineNamed, static_cast<double>(std::min<std::size_t>(c.candidates.front().mentions.size(), 5)));
   simple(pDocumentParties, static_cast<double>(std::min<std::size_t>(c.candidates.size(), 20)));
   int rank = 0, most = 0;
   for (const Candidate& other : c.candidates) {
@@ -506,10 +507,13 @@ void PartyFeatures::fill(const Context& c, int mention, int candidate, int statu
   if (!p.mentions.empty()) {
     simple(pFirstMentioned, !a.parties.empty() && a.parties.front().party == p.party);
     simple(pMentionedBefore, a.parties[static_cast<std::size_t>(p.mentions.front())].tokens.begin < m.head.begin);
+    int marked = 0;
     for (const int k : p.mentions) {
       const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
-      if (c.preceded_by(party.tokens.begin, Grammar::To) || c.preceded_by(party.tokens.begin, Grammar::For)) simple(pToAnywhere, 1);
+      marked += c.preceded_by(party.tokens.begin, Grammar::To) || c.preceded_by(party.tokens.begin, Grammar::For);
     }
+    simple(pToAnywhere, marked > 0);
+    simple(pToShare, static_cast<double>(marked) / static_cast<double>(p.mentions.size()));
   }
   const auto& here = c.parties[s];
   simple(pPartiesInSentence, static_cast<double>(std::min<std::size_t>(here.size(), 10)));

@@ -24,6 +24,15 @@ bool in_dateline(const Analysis& a, std::uint32_t token) {
          token + 1 < sentence.tokens.end && a.word(token + 1).text == ")";
 }
 
+/// "18 autres pays", "une trentaine de pays", "other nations": states that are counted are a group.
+bool counted(const Analysis& a, std::uint32_t token) {
+  const std::uint32_t begin = a.sentences[a.sentence_of[token]].tokens.begin;
+  if (token > begin && a.is(token - 1, Grammar::Additional)) return true;
+  for (const NumberMention& number : a.numbers)
+    if (!number.article && number.tokens.end <= token && number.tokens.end + 3 > token && number.digits.begin >= begin) return true;
+  return false;
+}
+
 /// Of an epithet's countries the one mentioned last before token, else the only one that the document names at all.
 std::string resolve_epithet(const Analysis& a, const NameRow& row, std::uint32_t token) {
   std::string last;
@@ -41,9 +50,10 @@ void find_parties(Analysis& a) {
   for (const LexMatch& match : a.layer(Layer::Names)) {
     const NameRow& row = a.language->names[match.entry.row];
     if (row.type == NameRow::Type::Item) continue;
+    if (row.type == NameRow::Type::Country && row.word == CountryWord::States && !counted(a, match.begin)) continue;
     PartyMention party;
     party.tokens = {match.begin, match.end};
-    party.word = row.word;
+    party.word = row.word == CountryWord::States ? CountryWord::Group : row.word;
     if (row.type == NameRow::Type::Organization) {
       const Organization& organization = a.world->organizations[row.index];
       party.party = organization.name;
