@@ -280,6 +280,8 @@ class EventFinder {
       event.tense = participle_here(i) ? Tense::Participle : Tense::Past;
       event.finite = event.tense == Tense::Past;
       event.passive = !event.finite;
+    } else if (has(forms, VerbForm::Past) && has(forms, VerbForm::Pres)) {
+      event.tense = Tense::Present;  // "fournit": the press tells in the present
     } else if (has(forms, VerbForm::Past)) {
       event.tense = would ? Tense::Conditional : Tense::Past;
     } else if (has(forms, VerbForm::Impf)) {

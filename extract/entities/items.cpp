@@ -239,7 +239,7 @@ class ItemFinder {
     for (ItemMention& mention : a_.items) {
       if (mention.type != Type::Kind) continue;
       const std::string& category = item_of(mention).category;
-      if (category == "equipment" || category == "aid" || category == "ammunition" || category == "small-arms" || category.empty()) continue;
+      if (category == "equipment" || category == "aid" || category == "small-arms" || category.empty()) continue;
       const TokenRange sentence = sentence_range(mention.head.begin);
       TokenRange name{};
       if (a_.language->modifier_first) {
@@ -258,6 +258,7 @@ class ItemFinder {
         }
       }
       if (name.size() == 0) continue;
+      if (category == "ammunition" && a_.tokens[name.end - 1].type != TokenType::Number) continue;  // "CRV7 rockets", not "Kyiv shells"
       for (std::uint32_t i = name.begin; i < name.end; ++i) mention.unlisted += fold(a_.word(i).text);
       mention.head = {std::min(mention.head.begin, name.begin), std::max(mention.head.end, name.end)};
       mention.tokens = mention.head;

@@ -207,6 +207,11 @@ class NumberReader {
       if (parsed.words && a_.is(look, Grammar::Of) && look + 1 < end) ++look;
       if (a_.sign(look) && a_.word(look).text == "-" && a_.tokens[look].glued && look + 1 < end && a_.tokens[look + 1].glued) ++look;  // "$2.4-billion"
       const NumberRow* behind = number_word(look, next);
+      if (behind && behind->type == NumberType::About && parsed.words && !parsed.article && scale == 1 && parsed.value < 20 && parsed.value > 1) {
+        scale = behind->value;  // "two dozen"
+        at = next;
+        continue;
+      }
       if (behind && multiplier(*behind) > 0 && !(behind->type == NumberType::Hundred && !parsed.words)) {
         scale *= multiplier(*behind);
         parsed.large |= multiplier(*behind) >= 1e6;
@@ -300,10 +305,12 @@ class NumberReader {
     const std::uint32_t end = sentence_end(i);
     std::uint32_t at = parsed.end;
     for (int skipped = 0; skipped < 3 && at < end; ++skipped) {
-      if (const LexMatch* match = currencies_.at(at)) {
-        tokens.end = match->end;
-        return a_.language->currencies[match->entry.row].code;
-      }
+      // A match may begin before, in a multiplier: "M€", "millions d'euros".
+      for (const LexMatch& match : a_.layer(Layer::Currencies))
+        if (match.begin <= at && at < match.end && match.begin >= i) {
+          tokens.end = match.end;
+          return a_.language->currencies[match.entry.row].code;
+        }
       if (!a_.is(at, Grammar::Of) && skipped > 0) break;
       if (!a_.is(at, Grammar::Of) && !parsed.large) break;
       if (a_.sign(at)) break;
@@ -311,11 +318,17 @@ class NumberReader {
     }
     if (parsed.words && !parsed.large && a_.tokens[i].type != TokenType::Number) return "";
     for (const LexMatch& match : a_.layer(Layer::Currencies))
-      if (match.end == i && (a_.tokens[i].glued || match.end - match.begin >= 1)) {
+      if (match.end == i && is_sign_or_code(match)) {
         tokens.begin = match.begin;
         return a_.language->currencies[match.entry.row].code;
       }
     return "";
+  }
+
+  /// "$", "C$", "USD" stand before a number; words do not: "la France livre 20 000 obus".
+  bool is_sign_or_code(const LexMatch& match) const {
+    const std::uint32_t last = match.end - 1;
+    return a_.sign(last) || a_.word(last).all_capitals;
   }
 
   NumberUse other_use(std::uint32_t i, const Parsed& parsed) const {

@@ -201,6 +201,7 @@ void load_persons(Language& language, const std::filesystem::path& folder, const
     const LexEntry part{Layer::Persons, static_cast<std::uint32_t>(language.persons.size())};
     language.persons.push_back({k, false});
     for (const std::string& spelling : world.people[k].spellings) {
+      if (!world.names.readable(spelling, language.code)) continue;
       std::size_t blank = spelling.find(' ');
       lexicon.add_name(spelling, blank == spelling.npos ? part : full);
       for (; blank != spelling.npos; blank = spelling.find(' ', blank + 1)) {
@@ -256,7 +257,8 @@ Language Language::load(const std::filesystem::path& folder, const World& world)
       if (!lexicon.name_endings().empty() && pattern.find_first_of("(*=") == pattern.npos) lexicon.add_name(pattern, first_name);
     }
   });
-  for (const auto& [spelling, given] : world.names.given) lexicon.add_name(spelling, first_name);
+  for (const auto& [spelling, given] : world.names.given)
+    if (world.names.readable(spelling, language.code)) lexicon.add_name(spelling, first_name);
   for (const std::string& name : world.names.first) lexicon.add_name(name, first_name);
   return language;
 }

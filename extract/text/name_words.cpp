@@ -61,6 +61,12 @@ std::string NameWords::romanise(std::string_view word, std::string_view language
   return foreign ? out : std::string(word);
 }
 
+bool NameWords::readable(std::string_view word, std::string_view language) const {
+  constexpr char32_t kLastLatin = U'\u024F';
+  std::size_t at = 0;
+  return word.empty() || next_code_point(word, at) <= kLastLatin || letters_.contains(std::string(language));
+}
+
 NameWords NameWords::load(const std::filesystem::path& folder) {
   NameWords words;
   if (const auto file = folder / "names.tsv"; std::filesystem::exists(file))

@@ -28,6 +28,9 @@ struct NameWords {
   /// letters come back as they are. `origin` is the country whose spelling the name keeps, or empty.
   std::string romanise(std::string_view word, std::string_view language, std::string_view origin = {}) const;
 
+  /// True if words of this alphabet stand in texts of `language`: Latin everywhere, others where they are romanised.
+  bool readable(std::string_view word, std::string_view language) const;
+
   /// Reads names.tsv and romanisation.tsv of `folder`; either may be missing. @throws TableError.
   static NameWords load(const std::filesystem::path& folder);
 

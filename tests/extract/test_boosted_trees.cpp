@@ -1,0 +1,59 @@
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "extract/commitments/boosted_trees.hpp"
+#include "graph/model/error.hpp"
+
+namespace pledgegraph {
+namespace {
+
+const std::vector<std::string> kNames = {"x", "y", "noise"};
+
+/// Class 1 where both x and y are set.
+std::vector<Example> both_set() {
+  std::vector<Example> out;
+  for (int k = 0; k < 200; ++k) {
+    const int x = k % 2, y = (k / 2) % 2;
+    out.push_back({{static_cast<float>(x), static_cast<float>(y), static_cast<float>(k % 7)}, x & y, 1});
+  }
+  return out;
+}
+
+BoostedTrees trained() {
+  TrainOptions options;
+  options.feature_fraction = 1;
+  options.rounds = 300;
+  return BoostedTrees::train(both_set(), 2, kNames, options);
+}
+
+TEST(BoostedTrees, LearnWhatNeedsTwoFeatures) {
+  const BoostedTrees model = trained();
+  EXPECT_GT(model.probability(std::vector<float>{1, 0, 3}), 0.8);
+  EXPECT_LT(model.probability(std::vector<float>{1, 1, 3}), 0.2);
+}
+
+TEST(BoostedTrees, AreDeterministicAndSurviveTheirFile) {
+  std::ostringstream first, second;
+  trained().write(first);
+  trained().write(second);
+  EXPECT_EQ(first.str(), second.str());
+  std::istringstream in(first.str());
+  int line = 0;
+  const BoostedTrees read = BoostedTrees::read(in, "weights", line, kNames);
+  EXPECT_NEAR(read.probability(std::vector<float>{0, 1, 5}), trained().probability(std::vector<float>{0, 1, 5}), 1e-3);
+}
+
+TEST(BoostedTrees, BrokenFileNamesItsLine) {
+  std::istringstream in("classes\t2\nbase\t0\ntrees\t1\ntree\t0\t1\nif\tz\t0\t1\t2\t0\n");
+  int line = 0;
+  try {
+    BoostedTrees::read(in, "weights.tsv", line, kNames);
+    FAIL() << "no error";
+  } catch (const InputError& error) {
+    EXPECT_NE(std::string(error.what()).find("weights.tsv:5:"), std::string::npos) << error.what();
+  }
+}
+
+}  // namespace
+}  // namespace pledgegraph
