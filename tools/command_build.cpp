@@ -47,11 +47,11 @@ void prepare_folder(const fs::path& folder, bool force) {
 
 /// @throws UsageError where a folder to be read holds the output folder: the next run would read what this one wrote.
 void check_inputs(const BuildCommand& command) {
-  const fs::path output = fs::weakly_canonical(command.output);
+  const fs::path output = fs::weakly_canonical(fs::absolute(command.output));
   for (const std::string& path : command.extraction.paths) {
     std::error_code error;
     if (!fs::is_directory(path, error)) continue;
-    const fs::path input = fs::weakly_canonical(path);
+    const fs::path input = fs::canonical(path);
     const auto differ = std::mismatch(input.begin(), input.end(), output.begin(), output.end());
     if (differ.first == input.end()) throw UsageError(fmt::format("the output folder {} lies in {}, which is to be read", command.output, path));
   }

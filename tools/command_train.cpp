@@ -124,7 +124,7 @@ int run_train(const Common& common, const TrainCommand& command) {
 
 void add_train_command(CLI::App& app, Common& common) {
   auto options = std::make_shared<TrainCommand>();
-  CLI::App* command = app.add_subcommand("train", "Learn the scorers' weights from gold documents");
+  CLI::App* command = add_command(app, "train", "Learn the scorers' weights from gold documents", "pledgegraph train tests/gold/train -o scorers.tsv");
   command->add_option("gold", options->gold, "Folders with NAME.txt and NAME.gold.json")->required();
   command->add_option("-o,--output", options->output, "The weights file to write");
   command->add_option("--folds", options->folds, "Cross-validate by document instead, in so many parts");

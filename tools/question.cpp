@@ -68,6 +68,12 @@ class Reading {
     return std::find(classes.begin(), classes.end(), event_classes()[event.event_class]) != classes.end();
   }
 
+  bool has(Grammar grammar) const {
+    for (std::uint32_t i = 0; i < a_.tokens.size(); ++i)
+      if (a_.is(i, grammar)) return true;
+    return false;
+  }
+
   void read_status() {
     std::set<Status> firm, other;
     bool undelivered = false;
@@ -94,7 +100,8 @@ class Reading {
       query_.statuses = firm;
     } else if (!given_.empty()) {
       const bool done = std::any_of(given_.begin(), given_.end(), past);
-      const bool to_come = std::all_of(given_.begin(), given_.end(), open);
+      const bool will = has(Grammar::Will) || has(Grammar::Would);  // questions put the subject between it and the verb
+      const bool to_come = will || std::all_of(given_.begin(), given_.end(), open);
       if (done) query_.statuses = {Status::Delivered};
       else if (to_come) query_.statuses = {Status::Pledged};
       else query_.statuses = {Status::Pledged, Status::Delivered};
@@ -139,8 +146,10 @@ class Reading {
     std::vector<PartyGroup> unmarked;
     for (PartyGroup& group : groups) {
       const bool agent = marked(group.begin, Grammar::By) && passive_;
-      if (agent || (marked(group.begin, Grammar::From) && !marked(group.begin, Grammar::To))) add(query_.donors, group);
-      else if (marked(group.begin, Grammar::To) || marked(group.begin, Grammar::For)) add(query_.recipients, group);
+      const bool to = marked(group.begin, Grammar::To);
+      // Who asks something of somebody asks it "to" the donor in many languages.
+      if (agent || (to ? asked_ : marked(group.begin, Grammar::From))) add(query_.donors, group);
+      else if (to || marked(group.begin, Grammar::For)) add(query_.recipients, group);
       else unmarked.push_back(std::move(group));
     }
     const bool gets = got_ || asked_;
