@@ -23,7 +23,7 @@ TEST_P(Numbers, AreRead) {
     if (number.use != (GetParam().currency == "-" ? NumberUse::Count : NumberUse::Money) || !number.value || number.article) continue;
     EXPECT_NEAR(*number.value, GetParam().value, 1e-6 * GetParam().value);
     EXPECT_EQ(number.approximate, GetParam().approximate);
-    if (GetParam().currency != "-") EXPECT_EQ(number.currency, GetParam().currency);
+    if (GetParam().currency != "-") { EXPECT_EQ(number.currency, GetParam().currency); }
     return;
   }
   FAIL() << "no number in: " << GetParam().text;
@@ -73,7 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Items, OfOneSystemAreOnlyNamedByItsAmmunition) {
   const test::Reading reading("fr", "Berlin a promis des munitions pour les Gepard.");
   for (const ItemMention& item : reading.analysis->items)
-    if (item.slug == "gepard") EXPECT_TRUE(item.accessory);
+    if (item.slug == "gepard") { EXPECT_TRUE(item.accessory); }
 }
 
 TEST(Parties, CountedStatesAreAGroup) {
