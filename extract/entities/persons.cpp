@@ -24,12 +24,7 @@ struct Entry {
 
 class PersonFinder {
  public:
-  explicit PersonFinder(Analysis& a) : a_(a), spans_(a), titles_(a, spans_), candidates_(a, spans_, titles_), near_(a) {
-    for (std::uint32_t k = 0; k < a.tokens.size(); ++k)
-      if (spans_.capital_word(k)) seen_.push_back(fold(a.word(k).text));
-    std::sort(seen_.begin(), seen_.end());
-    seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());
-  }
+  explicit PersonFinder(Analysis& a) : a_(a), spans_(a), titles_(a, spans_), candidates_(a, spans_, titles_), near_(a) {}
 
   void run() {
     found_ = candidates_.find();
@@ -215,6 +210,17 @@ class PersonFinder {
     return best;
   }
 
+  /// The folded capital words of the text, sorted.
+  const std::vector<std::string>& seen() {
+    if (seen_.empty()) {
+      for (std::uint32_t k = 0; k < a_.tokens.size(); ++k)
+        if (spans_.capital_word(k)) seen_.push_back(fold(a_.word(k).text));
+      std::sort(seen_.begin(), seen_.end());
+      seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());
+    }
+    return seen_;
+  }
+
   // --- What the record carries ----------------------------------------------------------------------------------
 
   /// For a text without a date: the office whose country the text names.
@@ -248,7 +254,7 @@ class PersonFinder {
     for (Entry& entry : entries_) {
       describe(entry);
       Person person;
-      person.name = entry.holder >= 0 ? a_.world->people[static_cast<std::size_t>(entry.holder)].name : english_name(a_, entry.parts, seen_);
+      person.name = entry.holder >= 0 ? a_.world->people[static_cast<std::size_t>(entry.holder)].name : english_name(a_, entry.parts, seen());
       person.country = entry.country;
       person.role = entry.role;
       person.optional_name = entry.surname_only;
@@ -329,7 +335,7 @@ class PersonFinder {
   Titles titles_;
   PersonCandidates candidates_;
   CountryNear near_;
-  std::vector<std::string> seen_;  ///< folded capital words, sorted
+  std::vector<std::string> seen_;
   std::vector<PersonCandidate> found_;
   std::vector<Entry> entries_;
 };

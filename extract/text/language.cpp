@@ -253,8 +253,8 @@ Language Language::load(const std::filesystem::path& folder, const World& world)
   const LexEntry first_name{Layer::FirstNames, 0};
   read_table(folder / "first_names.tsv", 1, [&](const TableRow& row) {
     for (const std::string_view pattern : split_list(row[0])) {
-      lexicon.add(pattern, first_name, row);
-      if (!lexicon.name_endings().empty() && pattern.find_first_of("(*=") == pattern.npos) lexicon.add_name(pattern, first_name);
+      if (pattern.find_first_of("(*=") == pattern.npos) lexicon.add_name(pattern, first_name);
+      else lexicon.add(pattern, first_name, row);
     }
   });
   for (const auto& [spelling, given] : world.names.given)

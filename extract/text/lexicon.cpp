@@ -36,6 +36,10 @@ std::vector<std::string> expand_endings(std::string_view word, const TableRow& r
 }  // namespace
 
 Lexicon::Lexicon(ApostropheRules rules) : rules_(std::move(rules)) {
+  constexpr std::size_t kUsualSize = 50000;  // words and steps of one language's tables
+  labels_.reserve(kUsualSize);
+  edges_.reserve(kUsualSize);
+  nodes_.reserve(kUsualSize);
   label_id("");   // 0 is "no label"
   label_id("-");  // kJoiner
 }
