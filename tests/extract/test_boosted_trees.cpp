@@ -29,8 +29,8 @@ BoostedTrees trained() {
 
 TEST(BoostedTrees, LearnWhatNeedsTwoFeatures) {
   const BoostedTrees model = trained();
-  EXPECT_GT(model.probability(std::vector<float>{1, 0, 3}), 0.8);
-  EXPECT_LT(model.probability(std::vector<float>{1, 1, 3}), 0.2);
+  EXPECT_GT(model.probability(std::vector<float>{1, 1, 3}), 0.8);
+  EXPECT_LT(model.probability(std::vector<float>{1, 0, 3}), 0.2);
 }
 
 TEST(BoostedTrees, AreDeterministicAndSurviveTheirFile) {
