@@ -1,11 +1,13 @@
 // One function a format.
 #include "graph/query/table_writer.hpp"
 
+#include <fmt/format.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -24,6 +26,12 @@ std::string plain(const Cell& cell) {
   if (const auto* number = std::get_if<double>(&cell)) return shortest_number(*number);
   if (const auto* truth = std::get_if<bool>(&cell)) return *truth ? "true" : "false";
   return {};
+}
+
+/// Four digits are what a person reads of a share or a score; whole numbers stay whole.
+std::string rounded(const Cell& cell) {
+  const auto* number = std::get_if<double>(&cell);
+  return number && *number != std::floor(*number) ? fmt::format("{:.4g}", *number) : plain(cell);
 }
 
 /// A cell that begins like a formula is shown as one by spreadsheets, and may be run by them.
@@ -120,7 +128,7 @@ void write_table(std::ostream& out, const CellTable& table, const TableOptions& 
   std::vector<std::vector<std::string>> lines;
   for (const std::vector<Cell>& row : table.rows) {
     std::vector<std::string>& line = lines.emplace_back();
-    for (const Cell& cell : row) line.push_back(one_line(plain(cell)));
+    for (const Cell& cell : row) line.push_back(one_line(rounded(cell)));
   }
   std::vector<std::size_t> widths;
   for (std::size_t c = 0; c < columns; ++c) {
@@ -154,7 +162,7 @@ void write_table(std::ostream& out, const CellTable& table, const TableOptions& 
 void write_markdown(std::ostream& out, const CellTable& table) {
   const auto escaped = [](const Cell& cell) {
     std::string text;
-    for (const char c : one_line(plain(cell))) {
+    for (const char c : one_line(rounded(cell))) {
       if (c == '|' || c == '\\' || c == '<') text += '\\';
       text += c;
     }
