@@ -112,7 +112,7 @@ std::uint32_t NameSpans::extend(std::uint32_t begin) const {
     if (count > 0 && particle(at) && !(capital_nouns() && a_.is(at, Grammar::Definite))) {
       std::uint32_t next = at + 1;
       while (next < end && (particle(next) || ((is(next, "'") || is(next, "’") || is(next, ".") || hyphen(next)) && a_.tokens[next].glued))) ++next;
-      if (next < end && capital_word(next) && !party_[next] && (!a_.word(next).all_capitals || a_.word(begin).all_capitals)) {
+      if (next < end && capital_word(next) && !party_[next]) {
         at = next;
         reached = at + 1;
         ++at;

@@ -21,11 +21,8 @@ class CountryNear {
   bool mentioned(const std::string& country) const { return uses_.contains(country); }
 
  private:
-  void read_dateline(Span span);
-
   struct Use {
     double given_to = 0;
-    double head = 0;  ///< named in the headline, the dateline, or the first sentence
     std::vector<std::uint32_t> sentences;
   };
 
