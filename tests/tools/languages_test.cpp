@@ -56,6 +56,18 @@ TEST_F(LanguageFolder, AFaultIsToldWithFileAndLine) {
   }
 }
 
+TEST_F(LanguageFolder, EachFaultOfALanguageIsTold) {
+  append("data/languages/en/events.tsv", "giv\tnoun\tgift");
+  append("data/languages/en/events.tsv", "give\tnoun\tgift(s");
+  append("data/languages/en/numbers.tsv", "many\tunit\tumpteen");
+  const Outcome outcome = w.run("pledgegraph --data data languages --check");
+  EXPECT_EQ(outcome.code, 3);
+  const std::size_t events = lines("data/languages/en/events.tsv"), numbers = lines("data/languages/en/numbers.tsv");
+  EXPECT_THAT(outcome.err, AllOf(HasSubstr(fmt::format("data/languages/en/events.tsv:{}: ", events - 1)),
+                                 HasSubstr(fmt::format("data/languages/en/events.tsv:{}: ", events)),
+                                 HasSubstr(fmt::format("data/languages/en/numbers.tsv:{}: ", numbers))));
+}
+
 TEST_F(LanguageFolder, EachBrokenLanguageIsTold) {
   std::filesystem::copy(source("extract/languages/fr"), w.path() / "data/languages/fr", std::filesystem::copy_options::recursive);
   append("data/languages/en/events.tsv", "giv\tnoun\tgift");
