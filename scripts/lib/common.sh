@@ -64,6 +64,7 @@ parallel() {
 build() {
   local preset=$1 launcher=()
   shift
+  export CCACHE_SLOPPINESS=pch_defines,time_macros  # or ccache does not cache what uses precompiled headers
   command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
   cd "$root"
   quietly configure cmake --preset "$preset" "${launcher[@]}"
