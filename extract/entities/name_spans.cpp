@@ -73,9 +73,11 @@ bool NameSpans::name_word(std::uint32_t token) const {
   return true;
 }
 
-bool NameSpans::initial(std::uint32_t token) const {
-  return token < a_.tokens.size() && a_.tokens[token].type == TokenType::Word && a_.tokens[token].capital && !claimed_[token] && one_letter(a_.word(token).text);
+bool NameSpans::one_capital(std::uint32_t token) const {
+  return token < a_.tokens.size() && a_.tokens[token].type == TokenType::Word && a_.tokens[token].capital && one_letter(a_.word(token).text);
 }
+
+bool NameSpans::initial(std::uint32_t token) const { return one_capital(token) && !claimed_[token]; }
 
 bool NameSpans::sentence_start(std::uint32_t token) const {
   const std::uint32_t begin = sentence_begin(token);
@@ -112,7 +114,7 @@ std::uint32_t NameSpans::extend(std::uint32_t begin) const {
     if (count > 0 && particle(at) && !(capital_nouns() && a_.is(at, Grammar::Definite))) {
       std::uint32_t next = at + 1;
       while (next < end && (particle(next) || ((is(next, "'") || is(next, "’") || is(next, ".") || hyphen(next)) && a_.tokens[next].glued))) ++next;
-      if (next < end && capital_word(next) && !party_[next]) {
+      if (next < end && capital_word(next) && !party_[next] && (!a_.word(next).all_capitals || a_.word(begin).all_capitals)) {
         at = next;
         reached = at + 1;
         ++at;

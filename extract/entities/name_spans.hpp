@@ -34,6 +34,10 @@ class NameSpans {
   bool quoted_alone(TokenRange name) const;
   /// True where every noun begins with a capital, so that two capital words in a row say little.
   bool capital_nouns() const { return a_.language->capital_nouns; }
+  /// True if any table but that of persons claims the token.
+  bool claimed(std::uint32_t token) const { return claimed_[token]; }
+  /// True for a single capital letter.
+  bool one_capital(std::uint32_t token) const;
   /// The end of the name that begins at `begin`.
   std::uint32_t extend(std::uint32_t begin) const;
   /// The number of words, not counting initials and particles.

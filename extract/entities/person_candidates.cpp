@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/text/letters.hpp"
+
 namespace pledgegraph {
 namespace {
 
@@ -77,10 +79,29 @@ std::uint32_t PersonCandidates::read_several(std::uint32_t i, std::uint32_t end)
     add({i, match->end}, false, -1);
     return match->end;
   }
+  if (const int holder = holder_like(range); holder >= 0) {
+    add(range, true, holder);
+    return end;
+  }
   const bool likely = plain(i, end);
   if (before || (likely && (titles_.after(end) || titles_.apposed(range) || speaks(i, end) || bracket(end)))) add(range, true, -1);
   else if (likely) pending_.push_back(range);
   return end;
+}
+
+/// An office holder whose surname ends the range and whose given name begins as the range does ("Joem Bidenem"); -1 if none.
+int PersonCandidates::holder_like(TokenRange range) const {
+  constexpr std::size_t kAlike = 3;  // bytes: two or three letters
+  if (spans_.named(range.begin) || spans_.named(range.end - 1)) return -1;
+  const std::string given = fold(a_.word(range.begin).text).substr(0, kAlike);
+  for (std::uint32_t k = range.begin + 1; k < range.end; ++k)
+    for (const LexMatch& match : known_at(k)) {
+      if (match.end < range.end) continue;
+      const std::uint32_t person = a_.language->persons[match.entry.row].person;
+      for (const std::string& spelling : a_.world->people[person].spellings)
+        if (fold(spelling.substr(0, spelling.find(' '))).starts_with(given)) return static_cast<int>(person);
+    }
+  return -1;
 }
 
 void PersonCandidates::add(TokenRange range, bool full, int holder) {

@@ -35,6 +35,7 @@ class PersonCandidates {
   const LexMatch* known(std::uint32_t token, bool full) const;
   std::uint32_t read(std::uint32_t i);
   std::uint32_t read_several(std::uint32_t i, std::uint32_t end);
+  int holder_like(TokenRange range) const;
   void add(TokenRange range, bool full, int holder);
   bool place_as_given(std::uint32_t i, std::uint32_t end) const;
   bool plain(std::uint32_t i, std::uint32_t end) const;

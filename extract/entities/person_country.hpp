@@ -18,11 +18,15 @@ class CountryNear {
   /// the text's language have a start, and so has the one where the person's given name is at home (`origin`, may be
   /// empty). Empty if no country weighs anything.
   std::string at(std::uint32_t token, const std::string& origin) const;
-  bool mentioned(const std::string& country) const { return uses_.contains(country); }
+  /// True if the text names the country or is written in its language.
+  bool mentioned(const std::string& country) const;
 
  private:
+  void read_dateline(Span span);
+
   struct Use {
     double given_to = 0;
+    double head = 0;  ///< named in the headline, the dateline, or the first sentence
     std::vector<std::uint32_t> sentences;
   };
 

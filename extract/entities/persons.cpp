@@ -14,6 +14,9 @@
 namespace pledgegraph {
 namespace {
 
+constexpr int kMostProminent = 3;
+constexpr int kLeastEvidence = 2;  // that a surname alone must have more than
+
 struct Entry {
   NameParts parts;
   int holder = -1;
@@ -146,17 +149,16 @@ class PersonFinder {
   bool has_word(const Entry& entry, const std::vector<std::string>& keys) const {
     if (share_key(entry.parts.surname_keys, keys)) return true;
     if (entry.holder < 0) return false;
-    for (const std::string& spelling : a_.world->people[static_cast<std::size_t>(entry.holder)].spellings) {
-      const std::string folded = fold(spelling);
-      const std::size_t blank = folded.rfind(' ');
-      const std::string last = blank == folded.npos ? folded : folded.substr(blank + 1);
-      if (std::find(keys.begin(), keys.end(), last) != keys.end()) return true;
-    }
-    return false;
+    const PublicPerson& person = a_.world->people[static_cast<std::size_t>(entry.holder)];
+    return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return ends_with_word(person, key); });
   }
 
-  static bool leads(std::string_view role) {
-    return role == "president" || role == "prime minister" || role == "chancellor" || role.starts_with("nato secretary");
+  /// True if a spelling of the person's name ends with the folded word.
+  static bool ends_with_word(const PublicPerson& person, const std::string& word) {
+    return std::any_of(person.spellings.begin(), person.spellings.end(), [&](const std::string& spelling) {
+      const std::size_t blank = spelling.rfind(' ');
+      return fold(blank == spelling.npos ? spelling : spelling.substr(blank + 1)) == word;
+    });
   }
 
   /// The holder whom a surname alone means, by office, date and what the text speaks of; -1 if none is likely.
@@ -165,7 +167,7 @@ class PersonFinder {
     if (known.empty()) return -1;
     const std::uint32_t i = found.tokens.begin;
     int context = 0;
-    if (spans_.named(i)) context -= 3;
+    if (spans_.claimed(i)) context -= 3;
     const bool doubtful = spans_.ordinary(i) && (spans_.sentence_start(i) || spans_.title_case(i));
     if (spans_.ordinary(i)) context -= doubtful ? 3 : 1;
     if (spans_.given_name(i)) context -= 2;
@@ -174,34 +176,33 @@ class PersonFinder {
     if (!found.title && found.nationality.empty() && i > spans_.sentence_begin(i) && spans_.name_word(i - 1) &&
         (spans_.given_name(i - 1) || !(spans_.sentence_start(i - 1) || spans_.title_case(i))))
       context -= 4;
-    if (i > spans_.sentence_begin(i) && spans_.initial(i - 1)) context -= 4;
+    if (i > spans_.sentence_begin(i) && spans_.one_capital(i - 1)) context -= 4;
     if (i > spans_.sentence_begin(i) && a_.sign(i - 1) && a_.tokens[i].glued && a_.word(i - 1).text == "-") context -= 4;
     if (spans_.capital_word(found.tokens.end) && found.tokens.end < spans_.sentence_end(i) && !spans_.title_case(i) &&
         spans_.name_word(found.tokens.end))
       context -= 2;
-    int best = -1, best_score = 2;
+    int best = -1, best_score = 2 * kLeastEvidence + 1;
     for (const LexMatch& match : known) {
       if (match.end != found.tokens.end) continue;
       const std::uint32_t index = a_.language->persons[match.entry.row].person;
       const PublicPerson& person = a_.world->people[index];
+      const bool exact = ends_with_word(person, found.parts.surname_keys.front());
       int score = -100;
       for (const std::uint32_t k : person.offices) {
         const OfficeHolder& office = a_.world->holders[k];
         int here = 0;
         switch (in_office(office, date())) {
-          case InOffice::Now: here += 3; break;
-          case InOffice::Near: here += 2; break;
-          case InOffice::Unknown: here += 2; break;
-          case InOffice::Never: here -= 1; break;
+          case InOffice::Now: here = office.prominence + 1; break;
+          case InOffice::Near: case InOffice::Unknown: here = office.prominence; break;
+          case InOffice::Never: here = office.prominence == kMostProminent ? 0 : -1; break;
         }
         if (near_.mentioned(office.country)) here += doubtful ? 2 : 1;
-        if (leads(office.role)) here += 1;
         if (found.title && same_role(found.title->role, office.role)) here += 2;
         const std::string& country = found.title && !found.title->country.empty() ? found.title->country : found.nationality;
         if (!country.empty() && !office.country.empty()) here += country == office.country ? 2 : -5;
         score = std::max(score, here);
       }
-      score += context;
+      score = 2 * (score + context) + exact;
       if (score > best_score) {
         best_score = score;
         best = static_cast<int>(index);

@@ -10,7 +10,7 @@ namespace pledgegraph {
 namespace {
 
 constexpr std::size_t kMostEndings = 6;      // letters that `*` may stand for
-constexpr std::size_t kLongestParticle = 4;  // letters
+constexpr std::size_t kLongestParticle = 5;  // letters; "von", "Jae-myung"
 constexpr std::size_t kMostExpansions = 512;  // sequences of one pattern
 
 bool is_joiner(std::string_view sign) { return sign == "-" || sign == "/" || sign == "\u2011" || sign == "\u2010" || sign == "\u2013"; }

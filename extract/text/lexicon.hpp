@@ -109,6 +109,7 @@ void Lexicon::find(std::span<const Token> tokens, const LabelsOf& labels, std::v
   std::array<std::uint32_t, kLayers> free{};
   std::array<std::uint32_t, kLayers> best_end{};
   std::array<std::uint32_t, kLayers> best_node{};
+  std::vector<std::uint32_t> persons;  // all nodes of the longest names: one form may be of several ("Zelenski", "Zelenska")
   std::vector<std::pair<std::uint32_t, std::uint32_t>> stack;  // node, next token
   const auto count = static_cast<std::uint32_t>(tokens.size());
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -122,6 +123,10 @@ void Lexicon::find(std::span<const Token> tokens, const LabelsOf& labels, std::v
       stack.pop_back();
       for (const LexEntry& entry : nodes_[node].entries) {
         const auto layer = static_cast<std::size_t>(entry.layer);
+        if (entry.layer == Layer::Persons && i >= free[layer] && next >= best_end[layer]) {
+          if (next > best_end[layer]) persons.clear();
+          if (persons.empty() || persons.back() != node) persons.push_back(node);
+        }
         if (i >= free[layer] && next > best_end[layer]) {
           best_end[layer] = next;
           best_node[layer] = node;
@@ -138,8 +143,15 @@ void Lexicon::find(std::span<const Token> tokens, const LabelsOf& labels, std::v
     }
     for (std::size_t layer = 0; layer < kLayers; ++layer) {
       if (best_end[layer] == 0) continue;
-      for (const LexEntry& entry : nodes_[best_node[layer]].entries)
-        if (static_cast<std::size_t>(entry.layer) == layer) out.push_back({i, best_end[layer], entry});
+      if (layer == static_cast<std::size_t>(Layer::Persons)) {
+        for (const std::uint32_t node : persons)
+          for (const LexEntry& entry : nodes_[node].entries)
+            if (entry.layer == Layer::Persons) out.push_back({i, best_end[layer], entry});
+        persons.clear();
+      } else {
+        for (const LexEntry& entry : nodes_[best_node[layer]].entries)
+          if (static_cast<std::size_t>(entry.layer) == layer) out.push_back({i, best_end[layer], entry});
+      }
       free[layer] = best_end[layer];
     }
   }

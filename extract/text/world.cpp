@@ -32,14 +32,21 @@ bool is_date(std::string_view text) {
   return true;
 }
 
-void load_offices(World& world, const std::filesystem::path& file) {
+void load_offices(World& world, const std::filesystem::path& file, const std::filesystem::path& roles) {
   std::unordered_map<std::string, std::size_t> by_name;
+  std::unordered_map<std::string, int> prominence;
+  if (std::filesystem::exists(roles))
+    read_table(roles, 2, [&](const TableRow& row) {
+      if (row[1] != "1" && row[1] != "2" && row[1] != "3") row.fail("prominence is 1, 2 or 3");
+      prominence[std::string(row[0])] = row[1].front() - '0';
+    });
   read_table(file, 6, [&](const TableRow& row) {
     if (row[1] != "-" && !world.country_by_code.contains(std::string(row[1])))
       row.fail(fmt::format("'{}' is no country of countries.tsv", row[1]));
     if (!is_date(row[3]) || !is_date(row[4])) row.fail(fmt::format("'{}' or '{}' is no ISO date", row[3], row[4]));
     OfficeHolder holder{std::string(row[0]), row[1] == "-" ? "" : std::string(row[1]), std::string(row[2]), std::string(row[3]),
-                        row[4] == "-" ? "" : std::string(row[4]), {}};
+                        row[4] == "-" ? "" : std::string(row[4]), {}, 1};
+    if (const auto known = prominence.find(holder.role); known != prominence.end()) holder.prominence = known->second;
     for (const std::string_view spelling : split_list(row[5]))
       if (spelling != "-") holder.spellings.emplace_back(spelling);
     const auto [at, fresh] = by_name.try_emplace(holder.name, world.people.size());
@@ -123,7 +130,7 @@ World World::load(const std::filesystem::path& folder) {
     one_of(row[3], {"none", "requested", "considered", "pledged", "delivered", "refused"});
     world.status_rows.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3])});
   });
-  if (std::filesystem::exists(folder / "offices.tsv")) load_offices(world, folder / "offices.tsv");
+  if (std::filesystem::exists(folder / "offices.tsv")) load_offices(world, folder / "offices.tsv", folder / "roles.tsv");
   return world;
 }
 

@@ -34,6 +34,7 @@ struct Organization {
 struct OfficeHolder {
   std::string name, country, role, from, to;
   std::vector<std::string> spellings;
+  int prominence = 1;  ///< of the role, by roles.tsv: 1 to 3
 };
 
 /// An office holder with all offices held; `spellings` begins with the name. One-word spellings are names by which the

@@ -56,7 +56,7 @@ TEST(OfficeHolders, NoSpellingInFullNamesTwo) {
 }
 
 TEST(InOffice, KnowsBeforeAfterAndUnknown) {
-  const OfficeHolder holder{"X", "DE", "chancellor", "2021-12-08", "2025-05-06", {}};
+  const OfficeHolder holder{"X", "DE", "chancellor", "2021-12-08", "2025-05-06", {}, 3};
   EXPECT_EQ(in_office(holder, "2023-01"), InOffice::Now);
   EXPECT_EQ(in_office(holder, "2025-09-01"), InOffice::Near);
   EXPECT_EQ(in_office(holder, "2030-01-01"), InOffice::Never);
