@@ -1,6 +1,7 @@
 #include "extract/pipeline.hpp"
 
 #include "extract/commitments/mentions.hpp"
+#include "extract/commitments/roles.hpp"
 
 namespace pledgegraph {
 
@@ -30,7 +31,9 @@ std::unique_ptr<Analysis> Extractor::analyse(const Document& document) {
   find_persons(*analysis);
   find_items(*analysis);
   find_events(*analysis);
+  add_implied(*analysis);
   add_training(*analysis);
+  find_roles(*analysis);
   return analysis;
 }
 
@@ -49,6 +52,7 @@ Record Extractor::extract(Document&& raw) {
     return record;
   }
   const Context context(*analysis);
+  resources_->scorers->resolve_items(*analysis, context);
   return make_record(context, decide(context, *resources_->scorers, resources_->options), *resources_->scorers, explain_);
 }
 

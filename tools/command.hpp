@@ -38,5 +38,6 @@ void add_render_command(CLI::App& app, Common& common);
 void add_score_command(CLI::App& app, Common& common);
 void add_train_command(CLI::App& app, Common& common);
 void add_languages_command(CLI::App& app, Common& common);
+void add_read_command(CLI::App& app, Common& common);
 
 }  // namespace pledgegraph

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <memory>
 
+#include "extract/commitments/event_reading.hpp"
 #include "extract/commitments/train.hpp"
 #include "graph/model/hash.hpp"
 #include "graph/model/record_json.hpp"
@@ -23,6 +24,18 @@ struct TrainCommand {
   TrainingOptions training;
 };
 
+/// The slugs of the mentions inside the words that a gold record quotes.
+std::vector<std::string> mentions_at(const TrainingDocument& doc, const std::string& evidence) {
+  std::vector<std::string> out;
+  const std::size_t at = doc.document->text.find(evidence);
+  if (at == std::string::npos) return out;
+  for (const ItemMention& mention : doc.analysis->items) {
+    const Span span = doc.analysis->span(mention.tokens);
+    if (span.begin < at + evidence.size() && at < span.end) out.push_back(mention.slug.empty() ? "?" : mention.slug);
+  }
+  return out;
+}
+
 /// How many firm gold records have a mention at all: the most that the scorers can find.
 std::string reach(const std::vector<TrainingDocument>& documents, std::ostream* unreached) {
   int firm = 0, reached = 0, donors = 0, recipients = 0;
@@ -32,7 +45,9 @@ std::string reach(const std::vector<TrainingDocument>& documents, std::ostream* 
       if (said.optional || (said.said.status != Status::Pledged && said.said.status != Status::Delivered)) continue;
       ++firm;
       if (doc.alignment.mention_of[g] < 0) {
-        if (unreached) *unreached << fmt::format("{}\t{}\t{}\t{}\n", doc.gold.doc, said.said.item, said.said.quantity.value_or(0), said.said.evidence);
+        if (unreached)
+          *unreached << fmt::format("{}\t{}\t{}\t{}\t{}\n", doc.gold.doc, said.said.item, said.said.quantity.value_or(0), said.said.evidence,
+                                    fmt::join(mentions_at(doc, said.said.evidence), " "));
         continue;
       }
       ++reached;
@@ -86,7 +101,7 @@ int run_train(const Common& common, const TrainCommand& command) {
       if (folder != command.probe || !is_probe(one.doc)) gold.push_back(std::move(one));
   if (!command.languages.empty())
     std::erase_if(gold, [&](const GoldDocument& one) { return ("," + command.languages + ",").find("," + one.language + ",") == std::string::npos; });
-  const std::vector<TrainingDocument> documents = prepare_training(std::move(gold), resources, extractor, [&](const std::string& line) { common.talk(line); });
+  std::vector<TrainingDocument> documents = prepare_training(std::move(gold), resources, extractor, [&](const std::string& line) { common.talk(line); });
   std::ofstream unreached;
   if (!command.unreached.empty()) unreached.open(command.unreached);
   common.talk(reach(documents, command.unreached.empty() ? nullptr : &unreached));

@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
   add_export_command(app, common);
   add_render_command(app, common);
   add_languages_command(app, common);
+  add_read_command(app, common);
   add_score_command(app, common);
   add_train_command(app, common);
   try {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "extract/commitments/decide.hpp"
+#include "extract/commitments/item_readings.hpp"
 
 namespace pledgegraph {
 namespace {
@@ -51,6 +52,8 @@ Alignment align(const Context& c, const GoldDocument& gold) {
 
   const auto value = [&](int n) { return n < 0 ? std::optional<double>() : a.numbers[static_cast<std::size_t>(n)].value; };
   std::vector<std::vector<int>> told(a.items.size());
+  std::vector<std::vector<ItemReading>> readings;
+  for (std::size_t m = 0; m < a.items.size(); ++m) readings.push_back(item_readings(a, static_cast<int>(m)));
   for (std::size_t g = 0; g < gold.commitments.size(); ++g) {
     const Statement& said = gold.commitments[g].said;
     std::vector<Span> places;
@@ -60,7 +63,9 @@ Alignment align(const Context& c, const GoldDocument& gold) {
     double best = 0;
     for (std::size_t m = 0; m < a.items.size(); ++m) {
       const ItemMention& mention = a.items[m];
-      if (!is_case(mention) || !same_item(said.item, mention.slug)) continue;
+      if (!is_case(mention)) continue;
+      const auto reading = std::find_if(readings[m].begin(), readings[m].end(), [&](const ItemReading& r) { return same_item(said.item, r.name.slug); });
+      if (reading == readings[m].end()) continue;
       double score = 0;
       const Span tokens = a.span(mention.tokens), sentence = a.span(a.sentences[a.sentence_of[mention.head.begin]].tokens);
       for (const Span& place : places) {
@@ -71,6 +76,7 @@ Alignment align(const Context& c, const GoldDocument& gold) {
       if (said.quantity) score += equal(said.quantity, value(mention.number)) ? 2 : -1;
       else if (!value(mention.number)) score += 0.5;
       if (said.amount) score += equal(said.amount, value(mention.money)) ? 2 : -1;
+      if (reading != readings[m].begin()) score -= 0.6;
       if (score > best + 1e-9) {
         best = score;
         out.mention_of[g] = static_cast<int>(m);
@@ -115,7 +121,23 @@ Alignment align(const Context& c, const GoldDocument& gold) {
         if (recipients < 0) recipients = candidate(said.said.recipient);
       }
       label.recipient = recipients;
+      for (const int g : told[m]) {
+        const GoldCommitment& said = gold.commitments[static_cast<std::size_t>(g)];
+        if (said.optional || label.reading >= 0) continue;
+        for (std::size_t k = 0; k < readings[m].size() && label.reading < 0; ++k)
+          if (same_item(said.said.item, readings[m][k].name.slug)) label.reading = static_cast<int>(k);
+      }
+      label.reading_weight = 1;
       continue;
+    }
+    // What nobody gives is told by the gold's list of weapons: the kind's own slug, or that of something it stands for.
+    const auto listed = [&](const std::string& slug) {
+      return std::any_of(gold.weapons.begin(), gold.weapons.end(), [&](const std::string& weapon) { return same_item(weapon, slug); });
+    };
+    if (a.items[m].type == ItemMention::Type::Kind && readings[m].size() > 1) {
+      for (std::size_t k = 0; k < readings[m].size() && label.reading < 0; ++k)
+        if (listed(readings[m][k].name.slug)) label.reading = static_cast<int>(k);
+      label.reading_weight = 0.5;
     }
     // Another mention of a thing the gold counts, by its own name or by its kind: repeating it does no harm, so it teaches
     // nothing; nor does aid as such beside what it consists of.

@@ -15,6 +15,8 @@ struct MentionLabel {
   std::vector<int> donors;          ///< candidates; empty where the gold's donor is no candidate
   std::vector<int> possible_donors; ///< optional ones: neither right nor wrong
   int recipient = -1;
+  int reading = -1;                 ///< of item_readings, which it stands for; -1: not told
+  double reading_weight = 0;
 };
 
 struct Alignment {

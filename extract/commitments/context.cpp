@@ -32,7 +32,11 @@ Context::Context(const Analysis& analysis) : a(analysis) {
 
   const auto candidate = [&](const std::string& party) -> Candidate& {
     const auto [at, fresh] = candidate_of.try_emplace(party, static_cast<int>(candidates.size()));
-    if (fresh) candidates.push_back({party, {}, 0, false, false, false, party == "group"});
+    if (fresh) {
+      candidates.emplace_back();
+      candidates.back().party = party;
+      candidates.back().group = party == "group";
+    }
     return candidates[static_cast<std::size_t>(at->second)];
   };
   candidate("UA");
@@ -52,6 +56,16 @@ Context::Context(const Analysis& analysis) : a(analysis) {
     c.in_headline |= a.document->blocks[sentence.block].type == BlockType::Headline;
   }
   default_recipient = "UA";
+  block_opener.assign(a.document->blocks.size(), -1);
+  for (std::size_t k = a.parties.size(); k-- > 0;)
+    if (a.parties[k].word != CountryWord::Place && a.parties[k].party != "UA") block_opener[a.sentences[a.sentence_of[a.parties[k].tokens.begin]].block] = static_cast<int>(k);
+  for (const EventRoles& roles : a.roles)
+    if (roles.subject >= 0) {
+      const auto at = candidate_of.find(a.parties[static_cast<std::size_t>(roles.subject)].party);
+      if (at == candidate_of.end()) continue;
+      ++candidates[static_cast<std::size_t>(at->second)].subject;
+      ++subjects;
+    }
 
   event_share.assign(event_classes().size(), 0.0f);
   for (const auto& here : events) {

@@ -15,6 +15,7 @@ struct Candidate {
   std::string party;            ///< alpha-2, organization name, or "group"
   std::vector<int> mentions;    ///< indices into Analysis::parties, in text order; may be empty ("group", the default)
   int acting = 0;               ///< mentions that are no mere place
+  int subject = 0;              ///< events whose subject it is
   bool in_headline = false;
   bool organization = false, company = false, group = false;
 };
@@ -32,6 +33,9 @@ struct Context {
   float ukraine_to_share = 0;      ///< share of Ukraine's mentions that are marked as recipient
   /// By sentence: for items of a list the sentence that opens it, else -1.
   std::vector<int> opener;
+  /// By block of the document: the first party that acts in it as an index into Analysis::parties, or -1.
+  std::vector<int> block_opener;
+  int subjects = 0;               ///< events with a party as subject
   std::string default_recipient;  ///< "UA" where nothing else is plain
 
   /// Signs (commas, brackets, dashes) between two tokens.

@@ -7,7 +7,7 @@ namespace pledgegraph {
 bool is_case(const ItemMention& mention) {
   // A generic noun that counts nothing ("these systems") only points back.
   const bool points_back = mention.type == ItemMention::Type::Unit && mention.number < 0;
-  return !mention.slug.empty() && !mention.accessory && !points_back;
+  return !mention.slug.empty() && !points_back;
 }
 
 void remember(History& history, const Context& context, int mention, int status_class, const std::vector<int>& donors, int recipient) {

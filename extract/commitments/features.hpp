@@ -1,7 +1,7 @@
 // What the scorers look at, by name. Free of language: words reach them only as classes of the tables.
 //
-// Three groups: of an item mention (is it a commitment, and how far has it come), and of a pair of item mention and
-// candidate party (is it the donor; is it the recipient).
+// Of an item mention (what does it stand for; is it a commitment, and how far has it come), and of a pair of item mention
+// and candidate party (is it the donor; is it the recipient).
 #pragma once
 
 #include <span>
@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "extract/commitments/context.hpp"
+#include "extract/commitments/feature_table.hpp"
+#include "extract/commitments/item_readings.hpp"
 
 namespace pledgegraph {
 
@@ -20,18 +22,6 @@ struct History {
   std::vector<int> donated, received;        ///< by candidate: how often so far
 };
 
-/// Assigns places to feature names and writes values by place.
-class FeatureTable {
- public:
-  /// Registers names prefix+each; returns the place of the first.
-  int block(const std::string& prefix, std::span<const std::string> each);
-  int one(const std::string& name);
-  const std::vector<std::string>& names() const { return names_; }
-
- private:
-  std::vector<std::string> names_;
-};
-
 class MentionFeatures {
  public:
   MentionFeatures();
@@ -41,11 +31,11 @@ class MentionFeatures {
  private:
   struct Slot {
     int present, event_class, tense, negated, passive, finite, can, may, must, distance, signs, items, parties, quoted, reading, governor_class,
-        status, governed;
+        status, governed, subject, subject_inherited, agent, addressee, addressee_ukraine, source, item_subject;
   };
   /// `full`: with the event's class, tense, reading and governor; else what they amount to.
   Slot slot(const std::string& name, bool full);
-  void fill_slot(const Context& context, const Slot& slot, int event, std::uint32_t from, std::uint32_t to, std::vector<float>& out) const;
+  void fill_slot(const Context& context, const Slot& slot, int mention, int event, std::uint32_t from, std::uint32_t to, std::vector<float>& out) const;
 
   FeatureTable table_;
   Slot left_, left2_, right_, near_, before_, opener_, headline_;
@@ -68,6 +58,18 @@ class NeighbourFeatures {
   FeatureTable table_;
 };
 
+/// Of a mention and one of the things it may stand for (see item_readings).
+class ItemFeatures {
+ public:
+  ItemFeatures();
+  const std::vector<std::string>& names() const { return table_.names(); }
+  void fill(const Context& context, int mention, const std::vector<ItemReading>& readings, std::size_t reading, std::vector<float>& out) const;
+
+ private:
+  FeatureTable table_;
+  int type_, category_, own_category_, simple_;
+};
+
 class PartyFeatures {
  public:
   PartyFeatures();
@@ -77,11 +79,7 @@ class PartyFeatures {
  private:
   FeatureTable table_;
   int nearest_, left_, right_, simple_, status_, near_class_, near_tense_;
-  int word_left_, word_right_;
+  int word_left_, word_right_, roles_;
 };
-
-/// The event that governs a mention as far as position tells, or -1: the nearest to the left in its clause, else the
-/// nearest to the right.
-int governing_event(const Context& context, int mention);
 
 }  // namespace pledgegraph

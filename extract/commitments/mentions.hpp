@@ -6,6 +6,9 @@
 
 namespace pledgegraph {
 
+/// Adds a mention for each event of giving whose sentence names no item. Needs items and events; leaves the linking to
+/// add_training.
+void add_implied(Analysis& analysis);
 /// Adds a mention for each verb of training, with the people it counts. Needs items and events.
 void add_training(Analysis& analysis);
 

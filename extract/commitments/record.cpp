@@ -7,6 +7,7 @@
 #include <set>
 
 #include "extract/commitments/deduplicate.hpp"
+#include "extract/commitments/event_reading.hpp"
 #include "graph/model/hash.hpp"
 
 namespace pledgegraph {

@@ -9,6 +9,23 @@
 
 namespace pledgegraph {
 
+void Scorers::resolve_items(Analysis& a, const Context& context) const {
+  std::vector<float> features;
+  for (std::size_t m = 0; m < a.items.size(); ++m) {
+    const std::vector<ItemReading> readings = item_readings(a, static_cast<int>(m));
+    std::size_t best = 0;
+    double top = -1;
+    for (std::size_t k = 0; k < readings.size() && readings.size() > 1; ++k) {
+      item_features.fill(context, static_cast<int>(m), readings, k, features);
+      if (const double p = item.probability(features); p > top) {
+        top = p;
+        best = k;
+      }
+    }
+    take_reading(a.items[m], readings[best]);
+  }
+}
+
 FirstOpinions Scorers::first_opinions(const Context& context) const {
   FirstOpinions out(context.a.items.size());
   std::vector<float> features;
@@ -50,6 +67,8 @@ void Scorers::load(const std::filesystem::path& file) {
     ++line;
     if (text != fmt::format("scorer\t{}", name)) throw InputError(fmt::format("{}:{}: 'scorer {}' expected; train the weights anew", file.string(), line, name));
   };
+  section("item");
+  item = BoostedTrees::read(in, file.string(), line, item_features.names());
   section("first");
   first = BoostedTrees::read(in, file.string(), line, mention_features.names());
   section("mention");
@@ -63,6 +82,8 @@ void Scorers::load(const std::filesystem::path& file) {
 void Scorers::save(const std::filesystem::path& file) const {
   std::ofstream out(file);
   for (const std::string& text : provenance) out << "# " << text << '\n';
+  out << "scorer\titem\n";
+  item.write(out);
   out << "scorer\tfirst\n";
   first.write(out);
   out << "scorer\tmention\n";

@@ -17,15 +17,19 @@ constexpr int class_of(Status status) { return static_cast<int>(status) + 1; }
 constexpr Status status_of(int status_class) { return static_cast<Status>(status_class - 1); }
 
 struct Scorers {
+  ItemFeatures item_features;
   MentionFeatures mention_features;
   NeighbourFeatures neighbour_features{mention_features};
   PartyFeatures party_features;
+  BoostedTrees item;       ///< does the mention stand for this reading
   BoostedTrees first;      ///< is it a commitment, and of which status: first opinion, each mention by itself
   BoostedTrees mention;    ///< the same, knowing the first opinion of its neighbours
   BoostedTrees donor;      ///< is this candidate a donor
   BoostedTrees recipient;  ///< is this candidate the recipient
   std::vector<std::string> provenance;  ///< header lines: the command, the gold, the figures
 
+  /// Lets every mention stand for its likeliest reading. `context` must be of `analysis`.
+  void resolve_items(Analysis& analysis, const Context& context) const;
   /// The probabilities of the status classes for every mention that may be a commitment; empty for the others.
   FirstOpinions first_opinions(const Context& context) const;
   FirstOpinions opinions(const Context& context) const;

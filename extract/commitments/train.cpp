@@ -13,12 +13,32 @@ namespace pledgegraph {
 namespace {
 
 struct Examples {
-  std::vector<Example> mention, donor, recipient;
+  std::vector<Example> item, mention, donor, recipient;
 };
 
 constexpr int kInnerFolds = 4;
 
 bool contains(const std::vector<int>& list, int value) { return std::find(list.begin(), list.end(), value) != list.end(); }
+
+/// Examples of the item scorer: each reading of the mentions of which the gold tells what they stand for.
+void add_readings(const TrainingDocument& doc, const Scorers& scorers, std::vector<Example>& out) {
+  std::vector<float> features;
+  for (int m = 0; m < static_cast<int>(doc.analysis->items.size()); ++m) {
+    const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
+    if (label.reading < 0) continue;
+    const std::vector<ItemReading> readings = item_readings(*doc.analysis, m);
+    for (std::size_t k = 0; k < readings.size() && readings.size() > 1; ++k) {
+      scorers.item_features.fill(*doc.context, m, readings, k, features);
+      out.push_back({features, static_cast<int>(k) == label.reading, static_cast<float>(label.reading_weight)});
+    }
+  }
+}
+
+void take_gold_readings(TrainingDocument& doc) {
+  for (std::size_t m = 0; m < doc.analysis->items.size(); ++m)
+    if (const int reading = doc.alignment.labels[m].reading; reading >= 0)
+      take_reading(doc.analysis->items[m], item_readings(*doc.analysis, static_cast<int>(m))[static_cast<std::size_t>(reading)]);
+}
 
 /// Examples of the mention scorers; with `opinions` of the second, else of the first.
 void add_mentions(const TrainingDocument& doc, const Scorers& scorers, const FirstOpinions* opinions, std::vector<Example>& out) {
@@ -83,12 +103,16 @@ std::vector<TrainingDocument> prepare_training(std::vector<GoldDocument> gold, c
   return out;
 }
 
-Scorers train_scorers(const std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use, const TrainingOptions& options) {
+Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use, const TrainingOptions& options) {
   Scorers scorers;
   Examples examples;
   std::vector<std::size_t> used;
   for (std::size_t k = 0; k < documents.size(); ++k)
     if (use(k)) used.push_back(k);
+  for (const std::size_t k : used) add_readings(documents[k], scorers, examples.item);
+  scorers.item = BoostedTrees::train(examples.item, 2, scorers.item_features.names(), options.item);
+  for (TrainingDocument& doc : documents) scorers.resolve_items(*doc.analysis, *doc.context);
+  for (const std::size_t k : used) take_gold_readings(documents[k]);
   for (const std::size_t k : used) add_mentions(documents[k], scorers, nullptr, examples.mention);
   scorers.first = BoostedTrees::train(examples.mention, kStatusClasses, scorers.mention_features.names(), options.mention);
   // The second scorer must see first opinions as they are on unread documents: from models that did not learn from them.

@@ -20,6 +20,7 @@ struct TrainingDocument {
 };
 
 struct TrainingOptions {
+  TrainOptions item{60, 4, 0.12, 3.0, 4.0, 0.6, 3};
   TrainOptions mention{70, 4, 0.12, 3.0, 5.0, 0.3, 7};
   TrainOptions second{50, 3, 0.12, 3.0, 6.0, 0.3, 5};
   TrainOptions party{120, 4, 0.1, 3.0, 5.0, 0.5, 11};
@@ -29,8 +30,9 @@ struct TrainingOptions {
 std::vector<TrainingDocument> prepare_training(std::vector<GoldDocument> gold, const Resources& resources, Extractor& extractor,
                                                const std::function<void(const std::string&)>& warn);
 
-/// Trains on the documents for which `use(index)` is true.
-Scorers train_scorers(const std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use, const TrainingOptions& options);
+/// Trains on the documents for which `use(index)` is true. Leaves the items of all documents resolved: of those trained on
+/// as the gold has them, of the others as the scorer does.
+Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use, const TrainingOptions& options);
 
 /// How often each scorer alone is right on documents it has not seen, told the truth of everything before it.
 struct ScorerAccuracy {

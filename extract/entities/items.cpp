@@ -390,6 +390,7 @@ class ItemFinder {
       }
       ItemMention mention;
       mention.type = Type::Money;
+      mention.vague = true;
       mention.head = mention.tokens = money;
       mention.item = world_.item("military-aid");
       mention.money = static_cast<int>(n);
@@ -442,6 +443,7 @@ class ItemFinder {
     for (ItemMention& mention : a_.items)
       if (mention.type == Type::Unit && (item_of(mention).slug == "@package" || mention.money >= 0)) {
         mention.type = Type::Aid;
+        mention.vague = true;
         mention.item = world_.item("military-aid");
       }
   }
@@ -479,9 +481,11 @@ void link_antecedents(Analysis& a) {
         break;
       }
     }
+    if (mention.implied && mention.item < 0) mention.item = a.world->item("military-aid");
     mention.slug = !mention.unlisted.empty() ? mention.unlisted : mention.item < 0 || a.world->items[static_cast<std::size_t>(mention.item)].pseudo
                        ? std::string()
                        : a.world->items[static_cast<std::size_t>(mention.item)].report;
+    mention.own = {mention.item, mention.unlisted, mention.slug};
   }
 }
 

@@ -385,24 +385,35 @@ class NumberReader {
     a_.numbers.push_back(std::move(number));
   }
 
-  /// "20 millions d'euros, l'Islande 2,7 millions": a large number that counts nothing takes the sentence's currency.
+  /// "20 millions d'euros, l'Islande 2,7 millions": a large number that counts nothing named is a sum in the currency
+  /// spoken of last, else in the first that comes.
   void inherit_currencies() {
-    const NumberMention* money = nullptr;
+    const auto first = std::find_if(a_.numbers.begin(), a_.numbers.end(), [](const NumberMention& n) { return n.use == NumberUse::Money; });
+    if (first == a_.numbers.end()) return;
+    const NumberMention* money = &*first;
     for (NumberMention& number : a_.numbers) {
-      if (money && a_.sentence_of[money->digits.begin] + 1 < a_.sentence_of[number.digits.begin]) money = nullptr;
-      if (number.use == NumberUse::Money) {
-        money = &number;
-      } else if (money && number.use == NumberUse::Count && number.large && number.value) {
-        const std::uint32_t at = number.digits.end;
-        const bool counted = at < sentence_end(number.digits.begin) && (a_.tokens[at].type == TokenType::Word) &&
-                             !a_.is(at, Grammar::To) && !a_.is(at, Grammar::For) && !a_.is(at, Grammar::In) && !a_.is(at, Grammar::Coordinator) &&
-                             !a_.is(at, Grammar::From) && !a_.is(at, Grammar::Additional);
-        if (!counted) {
-          number.use = NumberUse::Money;
-          number.currency = money->currency;
-        }
+      if (number.use == NumberUse::Money) money = &number;
+      else if (number.use == NumberUse::Count && number.large && number.value && !counts_something(number)) {
+        number.use = NumberUse::Money;
+        number.currency = money->currency;
       }
     }
+  }
+
+  /// True if a noun that may be counted follows within a few words.
+  bool counts_something(const NumberMention& number) const {
+    const std::uint32_t end = std::min(sentence_end(number.digits.begin), number.digits.end + 4);
+    for (std::uint32_t at = number.digits.end; at < end; ++at) {
+      if (a_.sign(at) || (!a_.word(at).verbs.empty() && at > number.digits.end)) return false;
+      if (others_.contains(at)) return true;
+      for (const LexMatch& match : a_.layer(Layer::Names))
+        if (match.begin == at) return a_.language->names[match.entry.row].type == NameRow::Type::Item;
+      if (a_.is(at, Grammar::To) || a_.is(at, Grammar::For) || a_.is(at, Grammar::In) || a_.is(at, Grammar::Coordinator) || a_.is(at, Grammar::From) ||
+          a_.is(at, Grammar::With) || a_.is(at, Grammar::By))
+        return false;
+    }
+    // In French and Spanish "de" follows a million of anything.
+    return number.digits.end < sentence_end(number.digits.begin) && a_.is(number.digits.end, Grammar::Of);
   }
 
   Analysis& a_;

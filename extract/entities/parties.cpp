@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/entities/mentions.hpp"
+#include "extract/text/letters.hpp"
 
 namespace pledgegraph {
 namespace {
@@ -44,6 +45,42 @@ std::string resolve_epithet(const Analysis& a, const NameRow& row, std::uint32_t
   return last;
 }
 
+/// The letter of a regional indicator symbol, or 0.
+char indicator(std::string_view sign) {
+  std::size_t at = 0;
+  const char32_t c = sign.empty() ? 0 : next_code_point(sign, at);
+  return c >= 0x1F1E6 && c <= 0x1F1FF && at == sign.size() ? static_cast<char>('A' + (c - 0x1F1E6)) : '\0';
+}
+
+/// Flags anywhere; codes of two capitals that label a line or an entry: "NL: 2 Mds EUR; FR - six".
+void find_codes(Analysis& a) {
+  const auto add = [&](const std::string& code, std::uint32_t begin, std::uint32_t end) {
+    if (!a.world->country_by_code.contains(code)) return;
+    PartyMention party;
+    party.tokens = {begin, end};
+    party.party = code;
+    a.parties.push_back(std::move(party));
+  };
+  std::vector<bool> taken(a.tokens.size(), false);
+  for (const PartyMention& party : a.parties)
+    for (std::uint32_t i = party.tokens.begin; i < party.tokens.end; ++i) taken[i] = true;
+  for (const Sentence& sentence : a.sentences)
+    for (std::uint32_t i = sentence.tokens.begin; i + 1 < sentence.tokens.end; ++i) {
+      if (a.sign(i) && a.sign(i + 1)) {
+        const char first = indicator(a.word(i).text), second = indicator(a.word(i + 1).text);
+        if (first && second) add({first, second}, i, i + 2);
+        continue;
+      }
+      const std::string& word = a.word(i).text;
+      if (taken[i] || word.size() != 2 || !a.word(i).all_capitals || !a.sign(i + 1)) continue;
+      const std::string& next = a.word(i + 1).text;
+      const bool label = next == ":" || next == "–" || next == "—" || next == "|" || (next == "-" && !a.tokens[i + 1].glued);
+      const bool entry = i == sentence.tokens.begin || (a.sign(i - 1) && (a.word(i - 1).text == ";" || a.word(i - 1).text == "|" || a.word(i - 1).text == "-" ||
+                                                                           a.word(i - 1).text == "–" || a.word(i - 1).text == "•"));
+      if (label && entry) add(word, i, i + 1);
+    }
+}
+
 }  // namespace
 
 void find_parties(Analysis& a) {
@@ -72,6 +109,8 @@ void find_parties(Analysis& a) {
     if (!a.parties.empty() && a.parties.back().tokens.begin == match.begin && a.parties.back().party == party.party) continue;
     a.parties.push_back(std::move(party));
   }
+  find_codes(a);
+  std::stable_sort(a.parties.begin(), a.parties.end(), [](const PartyMention& x, const PartyMention& y) { return x.tokens.begin < y.tokens.begin; });
 }
 
 }  // namespace pledgegraph

@@ -49,6 +49,7 @@ struct PartyMention {
   bool organization = false, company = false;
   bool person = false;     ///< by a person or an office who serves it
   bool pronoun = false;    ///< resolved from a pronoun or an epithet
+  int chain = -1;          ///< the same for parties that are coordinated ("France, Italy and Spain")
 };
 
 struct PersonMention {
@@ -61,6 +62,13 @@ struct Person {
   bool optional_name = false;  ///< surname only
 };
 
+/// What an item is called: a place in the taxonomy, or a slug of its own below a kind.
+struct ItemName {
+  int item = -1;         ///< index into World::items
+  std::string unlisted;  ///< the slug of a system that no table knows
+  std::string slug;      ///< what the record carries
+};
+
 /// A weapon, a kind, an aid word, a sum of money, or a bare number that stands for an item named before.
 struct ItemMention {
   enum class Type : std::uint8_t { System, Kind, Aid, Money, Ellipsis, Unit, Training } type = Type::Kind;
@@ -68,6 +76,9 @@ struct ItemMention {
   TokenRange head;         ///< the noun or name itself
   int item = -1;           ///< index into World::items
   std::string slug;        ///< what the record carries
+  ItemName own;            ///< what its own words say, where it stands for something else ("the tanks": `leopard-2`)
+  bool implied = false;    ///< nothing names it: an event without its item ("more will follow")
+  bool vague = false;      ///< a sum, or a word for aid of any sort ("package")
   std::string unlisted;    ///< the slug of a system that no table knows, named beside its kind ("drones Primoco")
   int number = -1;         ///< index into Analysis::numbers: its quantity
   int money = -1;          ///< index into Analysis::numbers: its amount
@@ -89,6 +100,15 @@ struct EventMention {
   int governor = -1;  ///< event whose complement this one is
 };
 
+/// The parties and the item around an event, as indices into Analysis::parties and items, or -1.
+struct EventRoles {
+  int subject = -1, agent = -1, addressee = -1, source = -1;
+  int subject_item = -1;      ///< the item that stands in the subject's place ("14 tanks were sent")
+  bool pronoun = false;       ///< the subject was a pronoun
+  bool first_person = false;  ///< the subject is "we" or "I"
+  bool inherited = false;     ///< the subject is another clause's
+};
+
 struct Analysis {
   const Document* document = nullptr;
   const Language* language = nullptr;
@@ -108,6 +128,7 @@ struct Analysis {
   std::vector<PartyMention> parties;
   std::vector<ItemMention> items;
   std::vector<EventMention> events;
+  std::vector<EventRoles> roles;           ///< by event
 
   const Word& word(std::uint32_t token) const { return (*vocabulary)[tokens[token].word]; }
   std::string_view text(TokenRange range) const {

@@ -130,6 +130,14 @@ World World::load(const std::filesystem::path& folder) {
     one_of(row[3], {"none", "requested", "considered", "pledged", "delivered", "refused"});
     world.status_rows.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3])});
   });
+  if (std::filesystem::exists(folder / "loose_words.tsv"))
+    read_table(folder / "loose_words.tsv", 3, [&](const TableRow& row) {
+      for (const std::string_view slug : {row[0], row[1]})
+        if (world.item(slug) < 0) row.fail(fmt::format("'{}' is no slug of kinds.tsv or weapons.tsv", slug));
+      const int often = row[2] == "rarely" ? 1 : row[2] == "sometimes" ? 2 : row[2] == "often" ? 3 : 0;
+      if (often == 0) row.fail(fmt::format("'{}' is neither rarely, sometimes nor often", row[2]));
+      world.loose_words.push_back({std::string(row[0]), std::string(row[1]), often});
+    });
   if (std::filesystem::exists(folder / "offices.tsv")) load_offices(world, folder / "offices.tsv", folder / "roles.tsv");
   return world;
 }

@@ -58,7 +58,14 @@ struct StatusRow {
   std::string event_class, stage, polarity, status;
 };
 
+/// A row of loose_words.tsv: a word for `kind` may mean `other`. Slugs.
+struct LooseWord {
+  std::string kind, other;
+  int often = 1;  ///< 1 rarely, 2 sometimes, 3 often
+};
+
 struct World {
+  std::vector<LooseWord> loose_words;
   std::vector<StatusRow> status_rows;
   std::vector<Country> countries;
   std::vector<Item> items;

@@ -1,0 +1,120 @@
+#include "extract/commitments/event_reading.hpp"
+
+#include <algorithm>
+
+#include "extract/commitments/feature_table.hpp"
+
+namespace pledgegraph {
+
+EventGroup group_of(std::uint8_t event_class) {
+  static const std::vector<EventGroup> groups = [] {
+    std::vector<EventGroup> out(event_classes().size(), EventGroup::Other);
+    const auto set = [&](EventGroup group, std::initializer_list<const char*> classes) {
+      for (const char* name : classes) out[event_class_index(name)] = group;
+    };
+    set(EventGroup::Transfer, {"give", "arrive", "transit", "receive", "train", "deploy", "fulfil"});
+    set(EventGroup::Promise, {"promise", "announce", "approve", "allot", "pay", "order", "plan"});
+    set(EventGroup::Ask, {"request", "urge", "want"});
+    set(EventGroup::Consider, {"consider"});
+    set(EventGroup::Refuse, {"refuse", "stop", "deny"});
+    return out;
+  }();
+  return groups[event_class];
+}
+
+Stage stage_of(const EventMention& event) {
+  switch (event.tense) {
+    case Tense::Past: case Tense::Perfect: case Tense::Pluperfect: case Tense::Participle: return Stage::Done;
+    case Tense::Future: return Stage::Future;
+    case Tense::Noun: case Tense::Phrase: return Stage::Nominal;
+    case Tense::Infinitive: case Tense::Conditional: case Tense::Gerund: return Stage::Open;
+    default: return event.modal_can || event.modal_may ? Stage::Open : Stage::Now;
+  }
+}
+
+const std::vector<std::string>& reading_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> out;
+    for (const char* group : {"transfer", "promise", "ask", "consider", "refuse", "other"})
+      for (const char* stage : {"done", "future", "now", "open", "nominal"})
+        for (const char* polarity : {"", "-negated"}) out.push_back(std::string(group) + "-" + stage + polarity);
+    return out;
+  }();
+  return names;
+}
+
+int reading_of(const EventMention& event) {
+  return (static_cast<int>(group_of(event.event_class)) * static_cast<int>(Stage::Count) + static_cast<int>(stage_of(event))) * 2 + (event.negated ? 1 : 0);
+}
+
+int table_status(const World& world, const EventMention& event) {
+  static constexpr std::string_view stages[] = {"done", "future", "now", "open", "nominal"};
+  const std::string& event_class = event_classes()[event.event_class];
+  const std::string_view stage = stages[static_cast<std::size_t>(stage_of(event))], polarity = event.negated ? "no" : "yes";
+  for (const StatusRow& row : world.status_rows)
+    if (row.event_class == event_class && (row.stage == "*" || row.stage == stage) && (row.polarity == "*" || row.polarity == polarity))
+      return static_cast<int>(std::find(status_names().begin(), status_names().end(), row.status) - status_names().begin());
+  return 0;
+}
+
+int governed_status(const Analysis& a, const EventMention& event) {
+  int status = table_status(*a.world, event);
+  const EventMention* at = &event;
+  for (int steps = 0; at->governor >= 0 && steps < 3; ++steps) {
+    at = &a.events[static_cast<std::size_t>(at->governor)];
+    const EventGroup group = group_of(at->event_class);
+    if (group == EventGroup::Other || group == EventGroup::Transfer) continue;
+    const int above = table_status(*a.world, *at);
+    const bool stands = status == 4 && stage_of(event) == Stage::Done && group == EventGroup::Promise;  // "announced that it had delivered"
+    if (above > 0 && !stands) status = above;
+  }
+  return status;
+}
+
+namespace {
+
+/// Events that say what becomes of an item: all that speak of a promise's stages, and finite verbs of what else happens to
+/// arms (bought, lost, fired, made). Speech, lists, sums and nouns such as "repair" beside an item govern nothing.
+bool governs(const EventMention& event) {
+  static const std::vector<bool> never = [] {
+    std::vector<bool> out(event_classes().size(), false);
+    for (const char* name : {"say", "include", "total", "begin", "continue", "confirm"}) out[event_class_index(name)] = true;
+    return out;
+  }();
+  if (group_of(event.event_class) != EventGroup::Other) return true;
+  return event.finite && !event.noun && !never[event.event_class];
+}
+
+}  // namespace
+
+int governing_event(const Context& c, int mention) {
+  const ItemMention& m = c.a.items[static_cast<std::size_t>(mention)];
+  int left = -1, right = -1;
+  for (const int e : c.events[c.a.sentence_of[m.head.begin]]) {
+    if (!governs(c.a.events[static_cast<std::size_t>(e)])) continue;
+    const TokenRange range = c.a.events[static_cast<std::size_t>(e)].tokens;
+    if (range.end <= m.head.begin + 1 && range.begin < m.head.begin) left = e;
+    else if (range.begin >= m.head.end && right < 0) right = e;
+  }
+  if (left < 0) return right;
+  if (right < 0) return left;
+  // "the Gepards that it has delivered", "14 tanks were promised": the event of its own clause.
+  for (std::uint32_t i = m.head.end, steps = 0; i < c.a.events[static_cast<std::size_t>(right)].tokens.begin && steps < 3; ++i, ++steps)
+    if (c.a.is(i, Grammar::Relative)) return right;
+  if (c.a.roles[static_cast<std::size_t>(right)].subject_item == mention && !c.a.events[static_cast<std::size_t>(left)].finite) return right;
+  const auto& l = c.a.events[static_cast<std::size_t>(left)];
+  const auto& r = c.a.events[static_cast<std::size_t>(right)];
+  const double to_left = (m.head.begin - l.tokens.end) + 4.0 * c.signs_between(l.tokens.end, m.head.begin);
+  const double to_right = 3.0 + (r.tokens.begin - m.head.end) + 4.0 * c.signs_between(m.head.end, r.tokens.begin);
+  return to_left <= to_right ? left : right;
+}
+
+int telling_event(const Context& c, int sentence) {
+  int found = -1;
+  if (sentence >= 0)
+    for (const int e : c.events[static_cast<std::size_t>(sentence)])
+      if (group_of(c.a.events[static_cast<std::size_t>(e)].event_class) != EventGroup::Other) found = e;
+  return found;
+}
+
+}  // namespace pledgegraph

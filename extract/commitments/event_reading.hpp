@@ -1,0 +1,36 @@
+// What an event says of the promise it governs: its class as a group, its tense as a stage, the status that
+// world/status.tsv gives it, and which event governs an item.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/commitments/context.hpp"
+#include "extract/commitments/events.hpp"
+
+namespace pledgegraph {
+
+/// Groups of event classes that mean the same for a promise's stage.
+enum class EventGroup { Transfer, Promise, Ask, Consider, Refuse, Other, Count };
+EventGroup group_of(std::uint8_t event_class);
+
+/// How far an event's tense and aspect have it come.
+enum class Stage { Done, Future, Now, Open, Nominal, Count };
+Stage stage_of(const EventMention& event);
+
+/// Group, stage and polarity as one number, and the names of all, in order.
+int reading_of(const EventMention& event);
+const std::vector<std::string>& reading_names();
+
+/// The status class that status.tsv gives an event by itself; 0 is none.
+int table_status(const World& world, const EventMention& event);
+/// The same with what governs it: a delivery asked for is a request, one refused a refusal, one announced a promise.
+int governed_status(const Analysis& analysis, const EventMention& event);
+
+/// The event that governs a mention as far as position tells, or -1: that of its own relative clause, else the nearest to
+/// the left in its clause, else the nearest to the right.
+int governing_event(const Context& context, int mention);
+/// The last event of a sentence that tells of a promise's stage, or -1; -1 for no sentence.
+int telling_event(const Context& context, int sentence);
+
+}  // namespace pledgegraph

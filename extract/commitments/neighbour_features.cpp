@@ -1,0 +1,52 @@
+// Features of a mention's neighbours: what the first opinion says of them.
+#include "extract/commitments/features.hpp"
+
+namespace pledgegraph {
+
+namespace {
+const std::vector<std::string> kNeighbours = {"own", "previous", "next", "same-sentence", "same-block", "document", "same-item"};
+}  // namespace
+
+NeighbourFeatures::NeighbourFeatures(const MentionFeatures& base) {
+  table_.block("", base.names());
+  for (const std::string& who : kNeighbours) table_.block("first." + who + "=", status_names());
+  table_.block("first.", std::vector<std::string>{"others-in-sentence", "others-in-block", "same-item-mentions"});
+}
+
+void NeighbourFeatures::append(const Context& c, int mention, const FirstOpinions& opinions, std::vector<float>& out) const {
+  const Analysis& a = c.a;
+  const auto& m = a.items[static_cast<std::size_t>(mention)];
+  const std::size_t classes = status_names().size();
+  std::vector<std::vector<double>> sums(kNeighbours.size(), std::vector<double>(classes, 0.0));
+  std::vector<int> counts(kNeighbours.size(), 0);
+  const auto add = [&](std::size_t who, const std::vector<double>& p) {
+    for (std::size_t k = 0; k < classes; ++k) sums[who][k] += p[k];
+    ++counts[who];
+  };
+  const std::uint32_t sentence = a.sentence_of[m.head.begin], block = a.sentences[sentence].block;
+  for (int k = mention - 1; k >= 0 && counts[1] == 0; --k)
+    if (!opinions[static_cast<std::size_t>(k)].empty()) add(1, opinions[static_cast<std::size_t>(k)]);
+  for (std::size_t k = static_cast<std::size_t>(mention) + 1; k < opinions.size() && counts[2] == 0; ++k)
+    if (!opinions[k].empty()) add(2, opinions[k]);
+  for (std::size_t k = 0; k < opinions.size(); ++k) {
+    if (opinions[k].empty()) continue;
+    if (static_cast<int>(k) == mention) {
+      add(0, opinions[k]);
+      continue;
+    }
+    const std::uint32_t other = a.sentence_of[a.items[k].head.begin];
+    add(5, opinions[k]);
+    if (other == sentence) add(3, opinions[k]);
+    // A list is one block to its reader.
+    const bool together = a.sentences[other].block == block || (c.opener[other] >= 0 && c.opener[other] == c.opener[sentence]);
+    if (together) add(4, opinions[k]);
+    if (a.items[k].item == m.item) add(6, opinions[k]);
+  }
+  for (std::size_t who = 0; who < kNeighbours.size(); ++who)
+    for (std::size_t k = 0; k < classes; ++k) out.push_back(counts[who] ? static_cast<float>(sums[who][k] / counts[who]) : -1.0f);
+  out.push_back(static_cast<float>(counts[3]));
+  out.push_back(static_cast<float>(counts[4]));
+  out.push_back(static_cast<float>(counts[6]));
+}
+
+}  // namespace pledgegraph

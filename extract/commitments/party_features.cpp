@@ -1,0 +1,345 @@
+// Features of a pair of item mention and candidate party: is it the donor, is it the recipient.
+#include <algorithm>
+
+#include "extract/commitments/event_reading.hpp"
+#include "extract/commitments/features.hpp"
+
+namespace pledgegraph {
+
+namespace {
+
+/// The events whose roles are asked for, and the roles.
+const std::vector<std::string> kRoleEvents = {"event", "governor", "top", "left", "opener", "before", "headline", "say"};
+const std::vector<std::string> kRoles = {"subject", "agent", "addressee", "source"};
+
+const std::vector<std::string>& role_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> out;
+    for (const std::string& event : kRoleEvents) {
+      for (const std::string& role : kRoles) {
+        out.push_back(event + "." + role);
+        out.push_back(event + ".other-" + role);
+      }
+      out.push_back(event + ".inherited");
+      out.push_back(event + ".we");
+    }
+    return out;
+  }();
+  return names;
+}
+
+/// 2 if the mention is of the party, 1 if one coordinated with it is, else 0.
+int takes_part(const Analysis& a, int mention, const std::string& party) {
+  if (mention < 0) return 0;
+  const PartyMention& who = a.parties[static_cast<std::size_t>(mention)];
+  if (who.party == party) return 2;
+  for (std::size_t k = static_cast<std::size_t>(mention); k-- > 0 && a.parties[k].chain == who.chain;)
+    if (a.parties[k].party == party) return 1;
+  for (std::size_t k = static_cast<std::size_t>(mention) + 1; k < a.parties.size() && a.parties[k].chain == who.chain; ++k)
+    if (a.parties[k].party == party) return 1;
+  return 0;
+}
+
+const std::vector<std::string> kMentionWords = {"name", "demonym", "capital", "institution", "place", "epithet", "group"};
+const std::vector<std::string> kSimpleParty = {
+    "is-ukraine", "is-russia", "is-group", "is-organization", "is-company", "share", "acting", "first-mentioned", "in-headline", "in-sentence",
+    "sentence-distance", "subject-of-last-sentence", "left-before-event", "left-distance", "left-signs", "left-last", "left-first", "left-person",
+    "left-pronoun", "right-distance", "right-signs", "right-first", "right-person", "event-distance-left", "event-distance-right", "before-event-nearest",
+    "after-event-nearest", "others-between", "adjacent-demonym", "was-last-donor", "was-last-recipient", "last-same-sentence", "donated", "received",
+    "only-candidate-in-sentence", "parties-in-sentence", "most-frequent", "rank", "pronoun-subject", "we-in-sentence", "in-quote", "to-marked-in-sentence",
+    "mentioned-before", "first-block-subject", "has-any-mention", "event-left", "event-passive", "event-finite", "event-negated", "to-marked-anywhere", "first-of-block",
+    "verb-between", "same-clause-left", "same-clause-right", "document-parties", "ukraine-named", "to-marked-share", "recency-rank",
+    "last-subject", "last-giver", "opens-block", "labels-block", "opens-block-above", "subject-share", "subject-rank"};
+enum SimpleParty {
+  pIsUkraine, pIsRussia, pIsGroup, pIsOrganization, pIsCompany, pShare, pActing, pFirstMentioned, pInHeadline, pInSentence, pSentenceDistance,
+  pSubjectOfLast, pLeftBeforeEvent, pLeftDistance, pLeftSigns, pLeftLast, pLeftFirst, pLeftPerson, pLeftPronoun, pRightDistance, pRightSigns,
+  pRightFirst, pRightPerson, pEventDistanceLeft, pEventDistanceRight, pBeforeEventNearest, pAfterEventNearest, pOthersBetween, pAdjacentDemonym,
+  pWasLastDonor, pWasLastRecipient, pLastSameSentence, pDonated, pReceived, pOnlyInSentence, pPartiesInSentence, pMostFrequent, pRank,
+  pPronounSubject, pWeInSentence, pInQuote, pToMarked, pMentionedBefore, pFirstBlockSubject, pHasAny, pEventLeft, pEventPassive, pEventFinite,
+  pEventNegated, pToAnywhere, pFirstOfBlock, pVerbBetween, pSameClauseLeft, pSameClauseRight, pDocumentParties, pUkraineNamed, pToShare,
+  pRecencyRank, pLastSubject, pLastGiver, pOpensBlock, pLabelsBlock, pOpensAbove, pSubjectShare, pSubjectRank
+};
+}  // namespace
+
+PartyFeatures::PartyFeatures() {
+  nearest_ = table_.block("nearest.before=", before_names());
+  left_ = table_.block("left.before=", before_names());
+  right_ = table_.block("right.before=", before_names());
+  word_left_ = table_.block("left.word=", kMentionWords);
+  word_right_ = table_.block("right.word=", kMentionWords);
+  simple_ = table_.block("", kSimpleParty);
+  status_ = table_.block("status=", status_names());
+  near_class_ = table_.block("event.class=", event_classes());
+  near_tense_ = table_.block("event.tense=", tense_names());
+  roles_ = table_.block("role.", role_names());
+}
+
+void PartyFeatures::fill(const Context& c, int mention, int candidate, int status, const History& history, std::vector<float>& out) const {
+  out.assign(names().size(), 0.0f);
+  const Analysis& a = c.a;
+  const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
+  const Candidate& p = c.candidates[static_cast<std::size_t>(candidate)];
+  const std::uint32_t s = a.sentence_of[m.head.begin];
+  const auto set = [&](int at, double value) { out[static_cast<std::size_t>(at)] = static_cast<float>(value); };
+  const auto simple = [&](SimpleParty at, double value) { set(simple_ + at, value); };
+  const int event = governing_event(c, mention);
+  const EventMention* e = event >= 0 ? &a.events[static_cast<std::size_t>(event)] : nullptr;
+
+  simple(pIsUkraine, p.party == "UA");
+  simple(pIsRussia, p.party == "RU");
+  simple(pIsGroup, p.group);
+  simple(pIsOrganization, p.organization);
+  simple(pIsCompany, p.company);
+  simple(pShare, c.acting_total ? static_cast<double>(p.acting) / c.acting_total : 0);
+  simple(pActing, std::min(p.acting, 12));
+  simple(pInHeadline, p.in_headline);
+  simple(pHasAny, !p.mentions.empty());
+  simple(pUkraineNamed, static_cast<double>(std::min<std::size_t>(c.candidates.front().mentions.size(), 5)));
+  simple(pDocumentParties, static_cast<double>(std::min<std::size_t>(c.candidates.size(), 20)));
+  int rank = 0, most = 0;
+  for (const Candidate& other : c.candidates) {
+    rank += other.acting > p.acting;
+    if (other.party != "UA") most = std::max(most, other.acting);
+  }
+  simple(pRank, std::min(rank, 10));
+  simple(pMostFrequent, p.party != "UA" && p.acting > 0 && p.acting == most);
+  if (!p.mentions.empty()) {
+    simple(pFirstMentioned, !a.parties.empty() && a.parties.front().party == p.party);
+    simple(pMentionedBefore, a.parties[static_cast<std::size_t>(p.mentions.front())].tokens.begin < m.head.begin);
+    int marked = 0;
+    for (const int k : p.mentions) {
+      const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
+      marked += c.preceded_by(party.tokens.begin, Grammar::To) || c.preceded_by(party.tokens.begin, Grammar::For);
+    }
+    simple(pToAnywhere, marked > 0);
+    simple(pToShare, static_cast<double>(marked) / static_cast<double>(p.mentions.size()));
+  }
+  const auto& here = c.parties[s];
+  simple(pPartiesInSentence, static_cast<double>(std::min<std::size_t>(here.size(), 10)));
+  std::vector<std::string> acting;
+  for (const int k : here) {
+    const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
+    if (party.word != CountryWord::Place && std::find(acting.begin(), acting.end(), party.party) == acting.end()) acting.push_back(party.party);
+  }
+  simple(pOnlyInSentence, acting.size() == 1 && acting.front() == p.party);
+
+  const PartyMention *left = nullptr, *right = nullptr, *nearest = nullptr;
+  int left_index = -1;
+  for (const int k : here) {
+    const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
+    if (party.party != p.party) continue;
+    simple(pInSentence, 1);
+    if (party.tokens.end <= m.head.begin) {
+      left = &party;
+      left_index = k;
+    } else if (party.tokens.begin >= m.head.end && !right) {
+      right = &party;
+    }
+    if (c.preceded_by(party.tokens.begin, Grammar::To) || c.preceded_by(party.tokens.begin, Grammar::For)) simple(pToMarked, 1);
+  }
+  (void)left_index;
+  const double left_distance = left ? m.head.begin - left->tokens.end : 99, right_distance = right ? right->tokens.begin - m.head.end : 99;
+  nearest = left_distance <= right_distance ? left : right;
+  simple(pLeftDistance, left ? bucket(left_distance) : 50);
+  simple(pRightDistance, right ? bucket(right_distance) : 50);
+  const auto before = [&](int block, const PartyMention* party) {
+    if (!party) return;
+    for (std::size_t k = 0; k < kBefore.size(); ++k)
+      if (c.preceded_by(party->tokens.begin, kBefore[k])) set(block + static_cast<int>(k), 1);
+  };
+  before(nearest_, nearest);
+  before(left_, left);
+  before(right_, right);
+  const auto verb_between = [&](std::uint32_t from, std::uint32_t to) {
+    for (const int k : c.events[s]) {
+      const EventMention& other = a.events[static_cast<std::size_t>(k)];
+      if (other.finite && other.tokens.begin >= from && other.tokens.end <= to) return true;
+    }
+    return false;
+  };
+  if (left) {
+    set(word_left_ + static_cast<int>(left->word), 1);
+    simple(pLeftSigns, c.signs_between(left->tokens.end, m.head.begin));
+    simple(pLeftPerson, left->person);
+    simple(pLeftPronoun, left->pronoun);
+    simple(pInQuote, c.quoted[left->tokens.begin]);
+    simple(pVerbBetween, verb_between(left->tokens.end, m.head.begin));
+    simple(pSameClauseLeft, c.signs_between(left->tokens.end, m.head.begin) == 0);
+    int between = 0;
+    bool first = true;
+    for (const int k : here) {
+      const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
+      if (party.party == p.party) continue;
+      between += party.tokens.begin >= left->tokens.end && party.tokens.end <= m.head.begin;
+      first &= party.tokens.begin > left->tokens.begin;
+    }
+    simple(pOthersBetween, between);
+    simple(pLeftLast, between == 0);
+    simple(pLeftFirst, first);
+    simple(pFirstOfBlock, a.sentences[s].first_of_block && first);
+  }
+  if (right) {
+    set(word_right_ + static_cast<int>(right->word), 1);
+    simple(pRightSigns, c.signs_between(m.head.end, right->tokens.begin));
+    simple(pRightPerson, right->person);
+    simple(pSameClauseRight, c.signs_between(m.head.end, right->tokens.begin) == 0);
+    bool first = true;
+    for (const int k : here) {
+      const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
+      if (party.party != p.party && party.tokens.begin >= m.head.end && party.tokens.begin < right->tokens.begin) first = false;
+    }
+    simple(pRightFirst, first);
+  }
+  if (e) {
+    set(near_class_ + e->event_class, 1);
+    set(near_tense_ + static_cast<int>(e->tense), 1);
+    simple(pEventLeft, e->tokens.begin < m.head.begin);
+    simple(pEventPassive, e->passive);
+    simple(pEventFinite, e->finite);
+    simple(pEventNegated, e->negated);
+    // The candidate's place about the event: subjects stand before it without a preposition.
+    const PartyMention *before_event = nullptr, *after_event = nullptr;
+    std::string nearest_before, nearest_after;
+    for (const int k : here) {
+      const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
+      if (party.word == CountryWord::Place) continue;
+      if (party.tokens.end <= e->tokens.begin) {
+        nearest_before = party.party;
+        if (party.party == p.party) before_event = &party;
+      } else if (party.tokens.begin >= e->tokens.end) {
+        if (nearest_after.empty()) nearest_after = party.party;
+        if (party.party == p.party && !after_event) after_event = &party;
+      }
+    }
+    simple(pEventDistanceLeft, before_event ? bucket(e->tokens.begin - before_event->tokens.end) : 50);
+    simple(pEventDistanceRight, after_event ? bucket(after_event->tokens.begin - e->tokens.end) : 50);
+    simple(pBeforeEventNearest, before_event && nearest_before == p.party);
+    simple(pAfterEventNearest, after_event && nearest_after == p.party);
+    simple(pLeftBeforeEvent, left && left->tokens.end <= e->tokens.begin);
+  } else {
+    simple(pEventDistanceLeft, 50);
+    simple(pEventDistanceRight, 50);
+  }
+  for (const int k : here) {
+    const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
+    if (party.party == p.party && party.word == CountryWord::Demonym && party.tokens.end + 2 >= m.tokens.begin && party.tokens.begin <= m.tokens.end + 1)
+      simple(pAdjacentDemonym, 1);
+  }
+  // Mentions in the sentences before.
+  int distance = 20;
+  for (std::uint32_t back = s; back-- > 0 && s - back < 20;) {
+    bool found = false;
+    for (const int k : c.parties[back]) found |= a.parties[static_cast<std::size_t>(k)].party == p.party && a.parties[static_cast<std::size_t>(k)].word != CountryWord::Place;
+    if (found) {
+      distance = static_cast<int>(s - back);
+      break;
+    }
+  }
+  simple(pSentenceDistance, distance);
+  for (std::uint32_t back = s; back-- > 0 && s - back <= 2;) {
+    const int first = c.parties[back].empty() ? -1 : c.parties[back].front();
+    if (first >= 0 && a.parties[static_cast<std::size_t>(first)].party == p.party) {
+      simple(pSubjectOfLast, 3 - static_cast<int>(s - back));
+      break;
+    }
+  }
+  if (!c.parties.empty()) {
+    for (const auto& sentence : c.parties)
+      if (!sentence.empty()) {
+        for (const int k : sentence)
+          if (a.parties[static_cast<std::size_t>(k)].party != "UA") {
+            simple(pFirstBlockSubject, a.parties[static_cast<std::size_t>(k)].party == p.party);
+            break;
+          }
+        break;
+      }
+  }
+  const TokenRange sentence = a.sentences[s].tokens;
+  for (std::uint32_t i = sentence.begin; i < m.head.begin; ++i) {
+    if (a.is(i, Grammar::Pronoun)) simple(pPronounSubject, 1);
+    if (a.is(i, Grammar::First)) simple(pWeInSentence, 1);
+  }
+  // How lately it was spoken of, and who acted last.
+  const auto last_before = [&](const Candidate& who) {
+    int last = -1;
+    for (const int k : who.mentions) {
+      const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
+      if (party.tokens.begin >= m.head.begin) break;
+      if (party.word != CountryWord::Place) last = static_cast<int>(party.tokens.begin);
+    }
+    return last;
+  };
+  const int last = last_before(p);
+  int recency = 0, subject_rank = 0;
+  for (const Candidate& other : c.candidates) {
+    recency += &other != &p && other.party != "UA" && other.party != "RU" && last_before(other) > last;
+    subject_rank += other.subject > p.subject;
+  }
+  simple(pRecencyRank, last < 0 ? 20 : std::min(recency, 10));
+  simple(pSubjectShare, c.subjects ? static_cast<double>(p.subject) / c.subjects : 0);
+  simple(pSubjectRank, std::min(subject_rank, 10));
+  bool subject_seen = false, giver_seen = false;
+  for (std::size_t k = a.events.size(); k-- > 0 && !(subject_seen && giver_seen);) {
+    const EventMention& other = a.events[k];
+    if (other.tokens.begin >= m.head.begin || !other.finite || a.roles[k].subject < 0) continue;
+    const std::string& subject = a.parties[static_cast<std::size_t>(a.roles[k].subject)].party;
+    if (subject == "UA" || subject == "RU") continue;
+    if (!subject_seen) simple(pLastSubject, takes_part(a, a.roles[k].subject, p.party));
+    subject_seen = true;
+    const EventGroup group = group_of(other.event_class);
+    if (group != EventGroup::Transfer && group != EventGroup::Promise) continue;
+    if (!giver_seen) simple(pLastGiver, takes_part(a, a.roles[k].subject, p.party));
+    giver_seen = true;
+  }
+  const std::uint32_t block = a.sentences[s].block;
+  if (const int opener = c.block_opener[block]; opener >= 0) {
+    const PartyMention& party = a.parties[static_cast<std::size_t>(opener)];
+    const int part = party.tokens.begin < m.head.begin ? takes_part(a, opener, p.party) : 0;
+    simple(pOpensBlock, part);
+    const TokenRange first = a.sentences[a.sentence_of[party.tokens.begin]].tokens;
+    simple(pLabelsBlock, part && party.tokens.begin < first.begin + 4 && party.tokens.end < first.end && a.sign(party.tokens.end));
+  }
+  for (std::uint32_t b = block; b-- > 0 && block - b <= 6;)
+    if (a.document->blocks[b].type == BlockType::Headline && c.block_opener[b] >= 0) {
+      simple(pOpensAbove, takes_part(a, c.block_opener[b], p.party));
+      break;
+    }
+  // Its part in the events that may govern the mention.
+  int left_event = -1, say_event = -1, before_event = -1, headline_event = -1;
+  for (const int k : c.events[s]) {
+    const EventMention& other = a.events[static_cast<std::size_t>(k)];
+    if (other.tokens.end <= m.head.begin && other.finite) left_event = k;
+    if (event_classes()[other.event_class] == "say" && (say_event < 0 || other.tokens.begin < m.head.begin)) say_event = k;
+  }
+  for (std::uint32_t back = s; back-- > 0 && s - back <= 6 && before_event < 0;) before_event = telling_event(c, static_cast<int>(back));
+  for (std::uint32_t k = 0; k < std::min<std::size_t>(a.sentences.size(), 3) && headline_event < 0; ++k) headline_event = telling_event(c, static_cast<int>(k));
+  const int governor = e ? e->governor : -1;
+  int top = governor;
+  for (int steps = 0; top >= 0 && a.events[static_cast<std::size_t>(top)].governor >= 0 && steps < 4; ++steps) top = a.events[static_cast<std::size_t>(top)].governor;
+  const int role_events[] = {event, governor, top, left_event, telling_event(c, c.opener[s]), before_event, headline_event, say_event};
+  int place = roles_;
+  for (const int k : role_events) {
+    if (k < 0) {
+      place += static_cast<int>(kRoles.size()) * 2 + 2;
+      continue;
+    }
+    const EventRoles& roles = a.roles[static_cast<std::size_t>(k)];
+    for (const int who : {roles.subject, roles.agent, roles.addressee, roles.source}) {
+      const int part = takes_part(a, who, p.party);
+      set(place++, part);
+      set(place++, who >= 0 && part == 0);
+    }
+    set(place++, roles.inherited);
+    set(place++, roles.first_person);
+  }
+  if (history.last_donor == candidate) simple(pWasLastDonor, 1);
+  if (history.last_recipient == candidate) simple(pWasLastRecipient, 1);
+  simple(pLastSameSentence, history.last_status > 0 && history.last_sentence == s);
+  if (static_cast<std::size_t>(candidate) < history.donated.size()) {
+    simple(pDonated, std::min(history.donated[static_cast<std::size_t>(candidate)], 8));
+    simple(pReceived, std::min(history.received[static_cast<std::size_t>(candidate)], 8));
+  }
+  set(status_ + std::max(status, 0), 1);
+}
+
+}  // namespace pledgegraph

@@ -1,0 +1,331 @@
+#include "extract/commitments/roles.hpp"
+
+#include <algorithm>
+
+#include "extract/commitments/events.hpp"
+
+namespace pledgegraph {
+namespace {
+
+constexpr std::uint32_t kPostverbalReach = 3;  // tokens between a verb and a subject behind it
+constexpr std::uint32_t kAgentReach = 10;      // tokens between a verb and its "by"
+constexpr std::uint32_t kAddresseeReach = 30;  // tokens between a verb and its "to"
+
+class RoleFinder {
+ public:
+  explicit RoleFinder(Analysis& analysis) : a_(analysis) {
+    const std::size_t n = a_.tokens.size();
+    party_at_.assign(n, -1);
+    item_at_.assign(n, -1);
+    event_at_.assign(n, -1);
+    for (std::size_t k = 0; k < a_.parties.size(); ++k)
+      for (std::uint32_t i = a_.parties[k].tokens.begin; i < a_.parties[k].tokens.end; ++i)
+        if (a_.parties[k].word != CountryWord::Place || party_at_[i] < 0) party_at_[i] = static_cast<int>(k);
+    for (std::size_t k = 0; k < a_.items.size(); ++k)
+      for (std::uint32_t i = a_.items[k].head.begin; i < a_.items[k].head.end; ++i) item_at_[i] = static_cast<int>(k);
+    for (std::size_t k = 0; k < a_.events.size(); ++k)
+      for (std::uint32_t i = a_.events[k].tokens.begin; i < a_.events[k].tokens.end; ++i) event_at_[i] = static_cast<int>(k);
+    urge_ = event_class_index("urge");
+    request_ = event_class_index("request");
+    say_ = event_class_index("say");
+  }
+
+  void run() {
+    a_.roles.assign(a_.events.size(), {});
+    std::uint32_t sentence = 0;
+    int main_subject = -1;  // of the sentence before: what a pronoun means
+    int here = -1;
+    for (std::size_t e = 0; e < a_.events.size(); ++e) {
+      const std::uint32_t s = a_.sentence_of[a_.events[e].tokens.begin];
+      if (e == 0 || s != sentence) {
+        // A sentence without a subject leaves the one before it standing.
+        if (here >= 0) main_subject = here;
+        here = -1;
+        sentence = s;
+      }
+      salient_ = main_subject;
+      fill(e);
+      if (here < 0 && a_.events[e].finite && a_.roles[e].subject >= 0) here = a_.roles[e].subject;
+    }
+  }
+
+ private:
+  TokenRange sentence_range(std::uint32_t token) const { return a_.sentences[a_.sentence_of[token]].tokens; }
+  bool acts(int party) const { return party >= 0 && a_.parties[static_cast<std::size_t>(party)].word != CountryWord::Place; }
+  bool is_sign(std::uint32_t i, std::string_view text) const { return a_.sign(i) && a_.word(i).text == text; }
+  bool comma(std::uint32_t i) const { return is_sign(i, ","); }
+  bool relative(std::uint32_t i) const { return a_.is(i, Grammar::Relative); }
+
+  /// True if a preposition right before the token takes it out of the running for a subject.
+  bool oblique(std::uint32_t token, std::uint32_t begin) const {
+    for (std::uint32_t i = token, steps = 0; i > begin && steps < 3; --i, ++steps) {
+      const std::uint32_t b = i - 1;
+      if (a_.sign(b)) return false;
+      if (a_.is(b, Grammar::Definite) && !a_.is(b, Grammar::To)) continue;
+      return a_.is(b, Grammar::To) || a_.is(b, Grammar::For) || a_.is(b, Grammar::From) || a_.is(b, Grammar::By) || a_.is(b, Grammar::With) ||
+             a_.is(b, Grammar::In) || a_.is(b, Grammar::Against) || a_.is(b, Grammar::Without) || a_.is(b, Grammar::Instead);
+    }
+    return false;
+  }
+
+  bool genitive(std::uint32_t token, std::uint32_t begin) const {
+    for (std::uint32_t i = token, steps = 0; i > begin && steps < 2; --i, ++steps) {
+      if (a_.sign(i - 1)) return false;
+      if (a_.is(i - 1, Grammar::Of)) return true;
+      if (!a_.is(i - 1, Grammar::Definite)) return false;
+    }
+    return false;
+  }
+
+  struct Found {
+    int party = -1, item = -1;
+    bool pronoun = false, first = false;
+    bool any() const { return party >= 0 || item >= 0 || pronoun || first; }
+  };
+
+  /// The antecedent of a relative pronoun: the party or item nearest before it.
+  Found antecedent(std::uint32_t pronoun, std::uint32_t begin) const {
+    Found found;
+    for (std::uint32_t i = pronoun; i > begin; --i) {
+      const std::uint32_t b = i - 1;
+      if (party_at_[b] >= 0) {
+        const PartyMention& party = a_.parties[static_cast<std::size_t>(party_at_[b])];
+        // An adjective describes the noun that is meant: "l'industrie allemande, qui livrera".
+        found.party = party_at_[b];
+        if (!acts(found.party) && !party.person) found.party = -1;
+        if (found.party >= 0) return found;
+      }
+      if (item_at_[b] >= 0) {
+        found.item = item_at_[b];
+        return found;
+      }
+      if (event_at_[b] >= 0 && a_.events[static_cast<std::size_t>(event_at_[b])].finite) return found;
+    }
+    return found;
+  }
+
+  /// Where the relative clause that ends at the comma begins (its comma), or `comma_at` if none ends there.
+  std::uint32_t before_relative_clause(std::uint32_t comma_at, std::uint32_t begin) const {
+    for (std::uint32_t j = comma_at; j > begin + 1; --j) {
+      if (relative(j - 1) && j >= 2 && comma(j - 2)) return j - 2;
+      if (is_sign(j - 1, ";") || is_sign(j - 1, ":")) break;
+    }
+    return comma_at;
+  }
+
+  /// The subject to the left of a verb group.
+  Found search_left(std::size_t e) {
+    const EventMention& event = a_.events[e];
+    const std::uint32_t begin = sentence_range(event.tokens.begin).begin;
+    Found found;
+    int genitive_party = -1;
+    bool adjacent = true;  // nothing but auxiliaries and adverbs so far
+    for (std::uint32_t i = event.tokens.begin; i > begin; --i) {
+      const std::uint32_t b = i - 1;
+      if (is_sign(b, ";") || is_sign(b, ":")) break;
+      if (comma(b)) {
+        const std::uint32_t jump = before_relative_clause(b, begin);
+        if (jump != b) i = jump + 1;
+        continue;
+      }
+      if (a_.sign(b)) continue;
+      if (const int p = party_at_[b]; p >= 0) {
+        const PartyMention& party = a_.parties[static_cast<std::size_t>(p)];
+        i = party.tokens.begin + 1;
+        adjacent = false;
+        if (!acts(p) || oblique(party.tokens.begin, begin)) continue;
+        if (genitive(party.tokens.begin, begin)) {
+          if (genitive_party < 0) genitive_party = p;
+          continue;
+        }
+        found.party = p;
+        return found;
+      }
+      if (const int m = item_at_[b]; m >= 0) {
+        const TokenRange head = a_.items[static_cast<std::size_t>(m)].head;
+        i = head.begin + 1;
+        adjacent = false;
+        if (found.item < 0 && !oblique(a_.items[static_cast<std::size_t>(m)].tokens.begin, begin)) found.item = m;
+        continue;
+      }
+      if (relative(b) && !a_.is(b, Grammar::Pronoun)) {
+        if (genitive_party >= 0) break;
+        const bool also_subordinator = a_.is(b, Grammar::Subordinator);
+        if (!also_subordinator || adjacent) {
+          const Found meant = antecedent(b, begin);
+          if (meant.any() && found.item < 0) return meant;
+        }
+        if (also_subordinator) break;
+        break;
+      }
+      if (a_.is(b, Grammar::Subordinator)) break;
+      if (a_.is(b, Grammar::Pronoun) && found.item < 0) {
+        found.pronoun = true;
+        break;
+      }
+      if (a_.is(b, Grammar::First) && !a_.is(b, Grammar::Possessive)) {
+        found.first = true;
+        break;
+      }
+      if (const int v = event_at_[b]; v >= 0) {
+        const EventMention& other = a_.events[static_cast<std::size_t>(v)];
+        i = other.tokens.begin + 1;
+        if (other.finite && !other.noun && other.tense != Tense::Phrase) break;
+        continue;
+      }
+      if (adjacent && a_.is(b, Grammar::Coordinator)) break;  // "a livré ... et livrera"
+    }
+    if (found.party < 0 && !found.pronoun && !found.first && genitive_party >= 0) found.party = genitive_party;
+    return found;
+  }
+
+  int postverbal(const EventMention& event) const {
+    const std::uint32_t end = sentence_range(event.tokens.begin).end;
+    for (std::uint32_t i = event.tokens.end, steps = 0; i < end && steps <= kPostverbalReach; ++i, ++steps) {
+      if (a_.sign(i) || a_.is(i, Grammar::Subordinator) || relative(i)) break;
+      if (const int p = party_at_[i]; p >= 0) return acts(p) && !oblique(i, event.tokens.end > 0 ? event.tokens.end - 1 : 0) ? p : -1;
+      if (item_at_[i] >= 0) break;
+    }
+    return -1;
+  }
+
+  /// The subject of the finite verb before in the sentence, or of the sentence before.
+  int earlier_subject(std::size_t e) const {
+    const std::uint32_t sentence = a_.sentence_of[a_.events[e].tokens.begin];
+    for (std::size_t back = e; back-- > 0;) {
+      if (a_.sentence_of[a_.events[back].tokens.begin] != sentence) break;
+      if (a_.events[back].finite && a_.roles[back].subject >= 0) return a_.roles[back].subject;
+    }
+    return salient_;
+  }
+
+  void fill(std::size_t e) {
+    const EventMention& event = a_.events[e];
+    EventRoles& roles = a_.roles[e];
+    const TokenRange sentence = sentence_range(event.tokens.begin);
+    marked(event, sentence, roles);
+    if (event.finite && !event.noun) {
+      const Found found = search_left(e);
+      roles.subject = found.party;
+      roles.subject_item = found.item;
+      roles.pronoun = found.pronoun;
+      roles.first_person = found.first;
+      if (found.party < 0 && !found.first) {
+        if (found.pronoun) {
+          roles.subject = earlier_subject(e);
+          roles.inherited = true;
+        } else if (const int behind = found.item < 0 || event.event_class == say_ ? postverbal(event) : -1; behind >= 0) {
+          roles.subject = behind;
+        } else if (found.item < 0) {
+          roles.subject = earlier_subject(e);
+          roles.inherited = true;
+        }
+      }
+      return;
+    }
+    if (event.governor >= 0) {
+      const auto g = static_cast<std::size_t>(event.governor);
+      const EventMention& governor = a_.events[g];
+      if (governor.event_class == urge_ || governor.event_class == request_)
+        for (std::uint32_t i = governor.tokens.end; i < event.tokens.begin; ++i)
+          if (acts(party_at_[i])) {
+            roles.subject = party_at_[i];
+            return;
+          }
+      roles.subject = a_.roles[g].subject;
+      roles.subject_item = a_.roles[g].subject_item;
+      roles.first_person = a_.roles[g].first_person;
+      roles.inherited = true;
+    }
+    // "une livraison allemande", "Germany's delivery of", "German deliveries": a party beside the noun.
+    if (event.noun) {
+      if (event.tokens.begin > sentence.begin) {
+        std::uint32_t b = event.tokens.begin - 1;
+        if (b > sentence.begin && party_at_[b] < 0 && (a_.is(b, Grammar::Of) || a_.is(b, Grammar::Additional))) --b;
+        if (acts(party_at_[b]) && a_.parties[static_cast<std::size_t>(party_at_[b])].party != "UA") {
+          roles.subject = party_at_[b];
+          roles.inherited = false;
+        }
+      }
+      if (event.tokens.end < sentence.end && acts(party_at_[event.tokens.end]) &&
+          a_.parties[static_cast<std::size_t>(party_at_[event.tokens.end])].word == CountryWord::Demonym) {
+        roles.subject = party_at_[event.tokens.end];
+        roles.inherited = false;
+      }
+    }
+  }
+
+  /// Agent, addressee and source by their prepositions, to the right within the clause, then to the left.
+  void marked(const EventMention& event, TokenRange sentence, EventRoles& roles) const {
+    std::uint32_t distance = 0;
+    for (std::uint32_t i = event.tokens.end; i < sentence.end && distance < kAddresseeReach; ++i, ++distance) {
+      if (is_sign(i, ";")) break;
+      if (a_.is(i, Grammar::Subordinator) || (relative(i) && distance > 0)) break;
+      if (const int v = event_at_[i]; v >= 0 && a_.events[static_cast<std::size_t>(v)].finite && !a_.events[static_cast<std::size_t>(v)].noun) break;
+      const int p = party_at_[i];
+      if (!acts(p) || a_.parties[static_cast<std::size_t>(p)].tokens.begin != i) continue;
+      const Grammar mark = mark_before(i, event.tokens.end);
+      if (mark == Grammar::By && roles.agent < 0 && distance < kAgentReach) roles.agent = p;
+      if ((mark == Grammar::To || mark == Grammar::For) && roles.addressee < 0) roles.addressee = p;
+      if (mark == Grammar::From && roles.source < 0) roles.source = p;
+    }
+    if (roles.addressee >= 0) return;
+    distance = 0;
+    for (std::uint32_t i = event.tokens.begin; i > sentence.begin && distance < kAgentReach; --i, ++distance) {
+      if (a_.sign(i - 1) || a_.is(i - 1, Grammar::Subordinator)) break;
+      const int p = party_at_[i - 1];
+      if (!acts(p)) continue;
+      const Grammar mark = mark_before(a_.parties[static_cast<std::size_t>(p)].tokens.begin, sentence.begin);
+      if (mark == Grammar::To || mark == Grammar::For) {
+        roles.addressee = p;
+        break;
+      }
+    }
+  }
+
+  /// The preposition before a party, looking through articles; Grammar::Count if there is none.
+  Grammar mark_before(std::uint32_t token, std::uint32_t begin) const {
+    for (std::uint32_t i = token, steps = 0; i > begin && steps < 3; --i, ++steps) {
+      const std::uint32_t b = i - 1;
+      for (const Grammar mark : {Grammar::By, Grammar::To, Grammar::For, Grammar::From})
+        if (a_.is(b, mark)) return mark;
+      if (!a_.is(b, Grammar::Definite)) break;
+    }
+    return Grammar::Count;
+  }
+
+  Analysis& a_;
+  std::vector<int> party_at_, item_at_, event_at_;
+  int salient_ = -1;
+  std::uint8_t urge_, request_, say_;
+};
+
+/// Parties joined by commas and coordinators share a chain: "la France, l'Italie et le Royaume-Uni".
+void chain_parties(Analysis& a) {
+  int chain = -1;
+  for (std::size_t k = 0; k < a.parties.size(); ++k) {
+    PartyMention& party = a.parties[k];
+    bool joined = false;
+    if (k > 0 && a.sentence_of[a.parties[k - 1].tokens.begin] == a.sentence_of[party.tokens.begin]) {
+      std::uint32_t i = a.parties[k - 1].tokens.end;
+      bool link = false;
+      joined = i <= party.tokens.begin && party.tokens.begin - i <= 4;
+      for (; joined && i < party.tokens.begin; ++i) {
+        const bool sign = a.sign(i) && (a.word(i).text == "," || a.word(i).text == "/" || a.word(i).text == "&");
+        if (sign || a.is(i, Grammar::Coordinator)) link = true;
+        else if (!a.is(i, Grammar::Definite)) joined = false;
+      }
+      joined = joined && link;
+    }
+    party.chain = joined ? chain : ++chain;
+  }
+}
+
+}  // namespace
+
+void find_roles(Analysis& analysis) {
+  chain_parties(analysis);
+  RoleFinder(analysis).run();
+}
+
+}  // namespace pledgegraph
