@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <istream>
 #include <ostream>
@@ -17,16 +16,29 @@ namespace {
 
 constexpr int kBins = 24;
 
-/// Each feature's cut points; a value's bin is the number of cut points below it.
+/// Each feature's cut points; a value's bin is the number of cut points below it. Most features are zero most of the time,
+/// so an example is kept as the list of its features that are not in their feature's commonest bin.
 struct Binning {
+  struct Entry {
+    std::uint32_t feature;
+    std::uint32_t slot;  ///< place in a histogram: the feature's first slot and the bin
+  };
   std::vector<std::vector<float>> cuts;
-  std::vector<std::vector<std::uint8_t>> bins;  // by feature, then example
+  std::vector<std::uint32_t> first_slot;   // by feature; one more at the end
+  std::vector<std::uint8_t> common;        // by feature: the commonest bin
+  std::vector<std::uint32_t> row_begin;    // by example; one more at the end
+  std::vector<Entry> entries;
+
+  std::uint8_t bin(std::size_t feature, float value) const {
+    return static_cast<std::uint8_t>(std::lower_bound(cuts[feature].begin(), cuts[feature].end(), value) - cuts[feature].begin());
+  }
 };
 
 Binning bin_features(std::span<const Example> examples, std::size_t features) {
   Binning out;
   out.cuts.resize(features);
-  out.bins.assign(features, std::vector<std::uint8_t>(examples.size()));
+  out.common.assign(features, 0);
+  out.first_slot.assign(features + 1, 0);
   std::vector<float> values;
   for (std::size_t f = 0; f < features; ++f) {
     values.clear();
@@ -44,8 +56,17 @@ Binning bin_features(std::span<const Example> examples, std::size_t features) {
       }
       while (!cuts.empty() && cuts.back() >= values.back()) cuts.pop_back();
     }
-    for (std::size_t e = 0; e < examples.size(); ++e)
-      out.bins[f][e] = static_cast<std::uint8_t>(std::lower_bound(cuts.begin(), cuts.end(), examples[e].features[f]) - cuts.begin());
+    std::vector<std::size_t> in_bin(cuts.size() + 1, 0);
+    for (const float value : values) ++in_bin[out.bin(f, value)];
+    out.common[f] = static_cast<std::uint8_t>(std::max_element(in_bin.begin(), in_bin.end()) - in_bin.begin());
+    out.first_slot[f + 1] = out.first_slot[f] + static_cast<std::uint32_t>(cuts.size() + 1);
+  }
+  out.row_begin.push_back(0);
+  for (const Example& example : examples) {
+    for (std::size_t f = 0; f < features; ++f)
+      if (const std::uint8_t bin = out.bin(f, example.features[f]); bin != out.common[f])
+        out.entries.push_back({static_cast<std::uint32_t>(f), out.first_slot[f] + bin});
+    out.row_begin.push_back(static_cast<std::uint32_t>(out.entries.size()));
   }
   return out;
 }
@@ -57,6 +78,11 @@ struct Sums {
     hessian += other.hessian;
     weight += other.weight;
   }
+  void take(const Sums& other) {
+    gradient -= other.gradient;
+    hessian -= other.hessian;
+    weight -= other.weight;
+  }
 };
 
 std::uint64_t next_random(std::uint64_t& state) {  // splitmix64
@@ -67,22 +93,43 @@ std::uint64_t next_random(std::uint64_t& state) {  // splitmix64
   return z ^ (z >> 31);
 }
 
+/// Grows one tree. A node's histogram holds what is not in the common bins; that of the larger child is its parent's less
+/// the smaller child's.
 class TreeGrower {
  public:
   TreeGrower(const Binning& binning, const std::vector<Sums>& sums, const TrainOptions& options, const std::vector<std::size_t>& features)
-      : binning_(binning), sums_(sums), options_(options), features_(features) {}
+      : binning_(binning), sums_(sums), options_(options), features_(features), chosen_(binning.cuts.size(), false) {
+    for (const std::size_t f : features) chosen_[f] = true;
+  }
 
   std::vector<TreeNode> grow(std::vector<std::uint32_t> examples) {
     nodes_.clear();
-    split(std::move(examples), 0);
+    Histogram histogram = build(examples);
+    split(std::move(examples), std::move(histogram), 0);
     return std::move(nodes_);
   }
 
  private:
+  using Histogram = std::vector<Sums>;
+
   double leaf_value(const Sums& s) const { return options_.shrinkage * s.gradient / (s.hessian + options_.l2); }
   double score(const Sums& s) const { return s.gradient * s.gradient / (s.hessian + options_.l2); }
 
-  std::int32_t split(std::vector<std::uint32_t> examples, int depth) {
+  Histogram build(const std::vector<std::uint32_t>& examples) const {
+    Histogram out(binning_.first_slot.back());
+    for (const std::uint32_t e : examples)
+      for (std::uint32_t k = binning_.row_begin[e]; k < binning_.row_begin[e + 1]; ++k)
+        if (chosen_[binning_.entries[k].feature]) out[binning_.entries[k].slot].add(sums_[e]);
+    return out;
+  }
+
+  std::uint8_t bin_of(std::uint32_t example, std::size_t feature) const {
+    const auto begin = binning_.entries.begin() + binning_.row_begin[example], end = binning_.entries.begin() + binning_.row_begin[example + 1];
+    const auto at = std::lower_bound(begin, end, feature, [](const Binning::Entry& entry, std::size_t f) { return entry.feature < f; });
+    return at != end && at->feature == feature ? static_cast<std::uint8_t>(at->slot - binning_.first_slot[feature]) : binning_.common[feature];
+  }
+
+  std::int32_t split(std::vector<std::uint32_t> examples, Histogram histogram, int depth) {
     const auto index = static_cast<std::int32_t>(nodes_.size());
     nodes_.emplace_back();
     Sums total;
@@ -92,20 +139,20 @@ class TreeGrower {
     double best_gain = 1e-3;
     std::size_t best_feature = 0;
     int best_bin = -1;
-    std::array<Sums, 256> histogram;
     for (const std::size_t f : features_) {
-      const auto bins = binning_.cuts[f].size() + 1;
+      const std::uint32_t first = binning_.first_slot[f], bins = binning_.first_slot[f + 1] - first;
       if (bins < 2) continue;
-      std::fill(histogram.begin(), histogram.begin() + static_cast<std::ptrdiff_t>(bins), Sums{});
-      const auto& bin = binning_.bins[f];
-      for (const std::uint32_t e : examples) histogram[bin[e]].add(sums_[e]);
+      Sums common = total;
+      for (std::uint32_t b = 0; b < bins; ++b)
+        if (b != binning_.common[f]) common.take(histogram[first + b]);
       Sums left;
-      for (std::size_t b = 0; b + 1 < bins; ++b) {
-        left.add(histogram[b]);
-        const Sums right{total.gradient - left.gradient, total.hessian - left.hessian, total.weight - left.weight};
+      for (std::uint32_t b = 0; b + 1 < bins; ++b) {
+        left.add(b == binning_.common[f] ? common : histogram[first + b]);
+        Sums right = total;
+        right.take(left);
         if (left.weight < options_.min_weight || right.weight < options_.min_weight) continue;
         const double gain = score(left) + score(right) - score(total);
-        if (gain > best_gain + 1e-12) {
+        if (gain > best_gain + 1e-9) {
           best_gain = gain;
           best_feature = f;
           best_bin = static_cast<int>(b);
@@ -114,9 +161,13 @@ class TreeGrower {
     }
     if (best_bin < 0) return index;
     std::vector<std::uint32_t> left, right;
-    for (const std::uint32_t e : examples) (binning_.bins[best_feature][e] <= best_bin ? left : right).push_back(e);
-    const std::int32_t l = split(std::move(left), depth + 1);
-    const std::int32_t r = split(std::move(right), depth + 1);
+    for (const std::uint32_t e : examples) (bin_of(e, best_feature) <= best_bin ? left : right).push_back(e);
+    const bool smaller_left = left.size() <= right.size();
+    Histogram smaller = depth + 1 < options_.depth ? build(smaller_left ? left : right) : Histogram();
+    for (std::size_t k = 0; k < smaller.size(); ++k) histogram[k].take(smaller[k]);
+    Histogram &of_left = smaller_left ? smaller : histogram, &of_right = smaller_left ? histogram : smaller;
+    const std::int32_t l = split(std::move(left), std::move(of_left), depth + 1);
+    const std::int32_t r = split(std::move(right), std::move(of_right), depth + 1);
     TreeNode& node = nodes_[static_cast<std::size_t>(index)];
     node.feature = static_cast<std::int32_t>(best_feature);
     node.threshold = binning_.cuts[best_feature][static_cast<std::size_t>(best_bin)];
@@ -129,6 +180,7 @@ class TreeGrower {
   const std::vector<Sums>& sums_;
   const TrainOptions& options_;
   const std::vector<std::size_t>& features_;
+  std::vector<bool> chosen_;
   std::vector<TreeNode> nodes_;
 };
 

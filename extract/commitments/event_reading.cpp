@@ -87,21 +87,29 @@ bool governs(const EventMention& event) {
 
 }  // namespace
 
+bool is_subject(const Analysis& a, int mention, int event) {
+  const int subject = a.roles[static_cast<std::size_t>(event)].subject_item;
+  return subject >= 0 && (subject == mention || (a.items[static_cast<std::size_t>(subject)].chain == a.items[static_cast<std::size_t>(mention)].chain));
+}
+
 int governing_event(const Context& c, int mention) {
   const ItemMention& m = c.a.items[static_cast<std::size_t>(mention)];
-  int left = -1, right = -1;
+  int left = -1, right = -1, own = -1;
   for (const int e : c.events[c.a.sentence_of[m.head.begin]]) {
     if (!governs(c.a.events[static_cast<std::size_t>(e)])) continue;
     const TokenRange range = c.a.events[static_cast<std::size_t>(e)].tokens;
     if (range.end <= m.head.begin + 1 && range.begin < m.head.begin) left = e;
     else if (range.begin >= m.head.end && right < 0) right = e;
+    if (own < 0 && range.begin >= m.head.end && c.a.events[static_cast<std::size_t>(e)].finite && is_subject(c.a, mention, e)) own = e;
   }
+  // "all 50 vehicles promised in May had been delivered": what the item is the subject of, not what describes it.
+  const auto finite = [&](int e) { return e >= 0 && c.a.events[static_cast<std::size_t>(e)].finite && !c.a.events[static_cast<std::size_t>(e)].noun; };
+  if (own >= 0 && !finite(left)) return own;
   if (left < 0) return right;
   if (right < 0) return left;
-  // "the Gepards that it has delivered", "14 tanks were promised": the event of its own clause.
+  // "the Gepards that it has delivered": the event of its own clause.
   for (std::uint32_t i = m.head.end, steps = 0; i < c.a.events[static_cast<std::size_t>(right)].tokens.begin && steps < 3; ++i, ++steps)
     if (c.a.is(i, Grammar::Relative)) return right;
-  if (c.a.roles[static_cast<std::size_t>(right)].subject_item == mention && !c.a.events[static_cast<std::size_t>(left)].finite) return right;
   const auto& l = c.a.events[static_cast<std::size_t>(left)];
   const auto& r = c.a.events[static_cast<std::size_t>(right)];
   const double to_left = (m.head.begin - l.tokens.end) + 4.0 * c.signs_between(l.tokens.end, m.head.begin);

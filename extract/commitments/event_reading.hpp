@@ -27,7 +27,9 @@ int table_status(const World& world, const EventMention& event);
 /// The same with what governs it: a delivery asked for is a request, one refused a refusal, one announced a promise.
 int governed_status(const Analysis& analysis, const EventMention& event);
 
-/// The event that governs a mention as far as position tells, or -1: that of its own relative clause, else the nearest to
+/// True if the mention, or one coordinated with it, is the event's subject.
+bool is_subject(const Analysis& analysis, int mention, int event);
+/// The event that governs a mention as far as position tells, or -1: that whose subject it is, that of its own relative clause, else the nearest to
 /// the left in its clause, else the nearest to the right.
 int governing_event(const Context& context, int mention);
 /// The last event of a sentence that tells of a promise's stage, or -1; -1 for no sentence.

@@ -103,6 +103,16 @@ class EventFinder {
            !a_.is(before, Grammar::Negation) && !a_.is(before, Grammar::First);
   }
 
+  /// A form that is infinitive and present alike (English "end", "order", "fire") is a noun behind a determiner, an
+  /// adjective of nationality, or a preposition that is not "to".
+  bool bare_noun(std::uint32_t i, VerbForms forms) const {
+    if (!has(forms, VerbForm::Inf) || !has(forms, VerbForm::Pres)) return false;
+    if (noun_position(i)) return true;
+    if (!a_.language->modifier_first || i == sentence_range(i).begin) return false;
+    return std::any_of(a_.parties.begin(), a_.parties.end(),
+                       [&](const PartyMention& party) { return party.tokens.end == i && party.word == CountryWord::Demonym; });
+  }
+
   /// An event noun that is also a verb form ("aide", "order") is a verb where a subject or an auxiliary stands before it.
   bool reads_as_verb(std::uint32_t i) const {
     if (a_.word(i).verbs.empty()) return false;
@@ -150,6 +160,7 @@ class EventFinder {
     const bool counted = i > 0 && (a_.tokens[before].type == TokenType::Number || a_.is(before, Grammar::Additional));
     const bool only_finite = counted && !has(forms, VerbForm::Pres) && (has(forms, VerbForm::Past) || has(forms, VerbForm::Fut) || has(forms, VerbForm::Pass));
     if (noun_position(i) && !only_verb && !only_finite && !(verbal_in_noun_position && !(word.word_class.noun && !has(forms, VerbForm::Inf)))) return;
+    if (bare_noun(i, forms)) return;
     EventMention event;
     event.event_class = verb.event_class;
     event.tokens = {i, i + 1};

@@ -104,7 +104,7 @@ void MentionFeatures::fill_slot(const Context& c, const Slot& s, int mention, in
   set(s.addressee, roles.addressee >= 0);
   set(s.addressee_ukraine, roles.addressee >= 0 && c.a.parties[static_cast<std::size_t>(roles.addressee)].party == "UA");
   set(s.source, roles.source >= 0);
-  set(s.item_subject, roles.subject_item == mention);
+  set(s.item_subject, is_subject(c.a, mention, event));
 }
 
 namespace {

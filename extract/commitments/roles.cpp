@@ -300,31 +300,45 @@ class RoleFinder {
   std::uint8_t urge_, request_, say_;
 };
 
-/// Parties joined by commas and coordinators share a chain: "la France, l'Italie et le Royaume-Uni".
-void chain_parties(Analysis& a) {
+constexpr std::uint32_t kLinkReach = 4;      // tokens between two coordinated parties
+constexpr std::uint32_t kItemLinkReach = 7;  // between two coordinated items
+
+/// True if what stands between two mentions coordinates them; `passes` tells which other words may stand there.
+template <typename Passes>
+bool coordinated(const Analysis& a, std::uint32_t from, std::uint32_t to, std::uint32_t reach, const Passes& passes) {
+  if (from > to || to - from > reach) return false;
+  bool link = false;
+  for (std::uint32_t i = from; i < to; ++i) {
+    const bool sign = a.sign(i) && (a.word(i).text == "," || a.word(i).text == "/" || a.word(i).text == "&");
+    if (sign || a.is(i, Grammar::Coordinator)) link = true;
+    else if (a.sign(i) || !passes(i)) return false;
+  }
+  return link;
+}
+
+/// Parties joined by commas and coordinators share a chain ("la France, l'Italie et le Royaume-Uni"), and so do items
+/// ("54 M113, two Mi-8 and 36 guns").
+void chain_mentions(Analysis& a) {
   int chain = -1;
   for (std::size_t k = 0; k < a.parties.size(); ++k) {
     PartyMention& party = a.parties[k];
-    bool joined = false;
-    if (k > 0 && a.sentence_of[a.parties[k - 1].tokens.begin] == a.sentence_of[party.tokens.begin]) {
-      std::uint32_t i = a.parties[k - 1].tokens.end;
-      bool link = false;
-      joined = i <= party.tokens.begin && party.tokens.begin - i <= 4;
-      for (; joined && i < party.tokens.begin; ++i) {
-        const bool sign = a.sign(i) && (a.word(i).text == "," || a.word(i).text == "/" || a.word(i).text == "&");
-        if (sign || a.is(i, Grammar::Coordinator)) link = true;
-        else if (!a.is(i, Grammar::Definite)) joined = false;
-      }
-      joined = joined && link;
-    }
+    const bool joined = k > 0 && a.sentence_of[a.parties[k - 1].tokens.begin] == a.sentence_of[party.tokens.begin] &&
+                        coordinated(a, a.parties[k - 1].tokens.end, party.tokens.begin, kLinkReach, [&](std::uint32_t i) { return a.is(i, Grammar::Definite); });
     party.chain = joined ? chain : ++chain;
+  }
+  chain = -1;
+  for (std::size_t k = 0; k < a.items.size(); ++k) {
+    ItemMention& item = a.items[k];
+    const bool joined = k > 0 && a.sentence_of[a.items[k - 1].head.begin] == a.sentence_of[item.head.begin] &&
+                        coordinated(a, a.items[k - 1].tokens.end, item.tokens.begin, kItemLinkReach, [&](std::uint32_t i) { return a.word(i).verbs.empty() || a.is(i, Grammar::Of); });
+    item.chain = joined ? chain : ++chain;
   }
 }
 
 }  // namespace
 
 void find_roles(Analysis& analysis) {
-  chain_parties(analysis);
+  chain_mentions(analysis);
   RoleFinder(analysis).run();
 }
 

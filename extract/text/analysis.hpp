@@ -77,6 +77,7 @@ struct ItemMention {
   int item = -1;           ///< index into World::items
   std::string slug;        ///< what the record carries
   ItemName own;            ///< what its own words say, where it stands for something else ("the tanks": `leopard-2`)
+  int chain = -1;          ///< the same for items that are coordinated
   bool implied = false;    ///< nothing names it: an event without its item ("more will follow")
   bool vague = false;      ///< a sum, or a word for aid of any sort ("package")
   std::string unlisted;    ///< the slug of a system that no table knows, named beside its kind ("drones Primoco")
