@@ -22,11 +22,26 @@ struct History {
   std::vector<int> donated, received;        ///< by candidate: how often so far
 };
 
+/// What surrounds a mention in its sentence.
+class SurroundingFeatures {
+ public:
+  SurroundingFeatures();
+  const std::vector<std::string>& names() const { return table_.names(); }
+  /// `out` has a place for each name.
+  void fill(const Context& context, int mention, std::span<float> out) const;
+
+ private:
+  int touching(const Context& context, std::uint32_t token, bool before) const;
+  FeatureTable table_;
+  int words_, between_, uses_, readings_, before_, behind_, simple_;
+};
+
 class MentionFeatures {
  public:
   MentionFeatures();
   const std::vector<std::string>& names() const { return table_.names(); }
-  void fill(const Context& context, int mention, std::vector<float>& out) const;
+  /// `text_opinions` is the mention's part of TextOpinions.
+  void fill(const Context& context, int mention, std::span<const float> text_opinions, std::vector<float>& out) const;
 
  private:
   struct Slot {
@@ -38,9 +53,15 @@ class MentionFeatures {
   void fill_slot(const Context& context, const Slot& slot, int mention, int event, std::uint32_t from, std::uint32_t to, std::vector<float>& out) const;
 
   FeatureTable table_;
+  SurroundingFeatures surroundings_;
+  int surrounding_;
   Slot left_, left2_, right_, near_, before_, opener_, headline_;
   int type_, category_, block_, bag_, before_bag_, share_, cue_, before_cue_, simple_;
 };
+
+/// Probabilities of the status classes for each mention by each sparse model (see TextFeatures), as features; empty where
+/// it is no case. Same order as Analysis::items.
+using TextOpinions = std::vector<std::vector<float>>;
 
 /// Probabilities of the status classes of each mention, same order as Analysis::items (empty where it is no case).
 using FirstOpinions = std::vector<std::vector<double>>;

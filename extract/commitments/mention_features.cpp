@@ -141,10 +141,14 @@ MentionFeatures::MentionFeatures() {
   cue_ = table_.block("cue=", kCueNames);
   before_cue_ = table_.block("preceded-by=", before_names());
   simple_ = table_.block("", kSimpleMention);
+  surrounding_ = table_.block("", surroundings_.names());
+  for (const char* model : {"words", "classes"}) table_.block(std::string("text.") + model + "=", status_names());
 }
 
-void MentionFeatures::fill(const Context& c, int mention, std::vector<float>& out) const {
+void MentionFeatures::fill(const Context& c, int mention, std::span<const float> text_opinions, std::vector<float>& out) const {
   out.assign(names().size(), 0.0f);
+  surroundings_.fill(c, mention, std::span(out).subspan(static_cast<std::size_t>(surrounding_), surroundings_.names().size()));
+  std::copy(text_opinions.begin(), text_opinions.end(), out.end() - static_cast<std::ptrdiff_t>(text_opinions.size()));
   const Analysis& a = c.a;
   const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
   const std::uint32_t s = a.sentence_of[m.head.begin];

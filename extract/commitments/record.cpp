@@ -95,13 +95,14 @@ Record make_record(const Context& c, const std::vector<Decision>& decisions, con
   record.url = a.document->url;
   add_entities(a, record);
   std::vector<float> features;
-  const FirstOpinions alone = explain ? scorers.first_opinions(c) : FirstOpinions{};
+  const TextOpinions text = explain ? scorers.text_opinions(c) : TextOpinions{};
+  const FirstOpinions alone = explain ? scorers.first_opinions(c, text) : FirstOpinions{};
   for (const Decision& decision : decisions) {
     const ItemMention& m = a.items[static_cast<std::size_t>(decision.mention)];
     const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
     std::vector<std::string> why;
     if (explain) {
-      scorers.mention_features.fill(c, decision.mention, features);
+      scorers.mention_features.fill(c, decision.mention, text[static_cast<std::size_t>(decision.mention)], features);
       scorers.neighbour_features.append(c, decision.mention, alone, features);
       for (const Contribution& part : scorers.mention.explain(features, class_of(decision.status))) {
         if (why.size() >= 6) break;

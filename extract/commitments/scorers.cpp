@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "extract/commitments/decide.hpp"
@@ -26,28 +27,64 @@ void Scorers::resolve_items(Analysis& a, const Context& context) const {
   }
 }
 
-FirstOpinions Scorers::first_opinions(const Context& context) const {
+TextKeys text_keys(const TextFeatures& features, int mention, std::unordered_map<std::uint64_t, std::string>* names) {
+  TextKeys out;
+  std::vector<std::uint64_t>* keys = &out.words;
+  const TextFeatures::Sink sink = [&](std::string_view name) {
+    const std::uint64_t key = feature_key(name);
+    keys->push_back(key);
+    if (names) names->try_emplace(key, name);
+  };
+  features.words(mention, sink);
+  keys = &out.classes;
+  features.classes(mention, sink);
+  for (std::vector<std::uint64_t>* list : {&out.words, &out.classes}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
+  return out;
+}
+
+TextOpinions Scorers::text_opinions(const Context& context) const {
+  TextOpinions out(context.a.items.size());
+  const TextFeatures text(context);
+  for (std::size_t m = 0; m < out.size(); ++m) {
+    if (!is_case(context.a.items[m])) continue;
+    const TextKeys keys = text_keys(text, static_cast<int>(m), nullptr);
+    for (const double p : words.predict(keys.words)) out[m].push_back(static_cast<float>(p));
+    for (const double p : classes.predict(keys.classes)) out[m].push_back(static_cast<float>(p));
+  }
+  return out;
+}
+
+FirstOpinions Scorers::first_opinions(const Context& context, const TextOpinions& text) const {
   FirstOpinions out(context.a.items.size());
   std::vector<float> features;
   for (std::size_t m = 0; m < out.size(); ++m) {
     if (!is_case(context.a.items[m])) continue;
-    mention_features.fill(context, static_cast<int>(m), features);
+    mention_features.fill(context, static_cast<int>(m), text[m], features);
     out[m] = first.predict(features);
   }
   return out;
 }
 
-FirstOpinions Scorers::opinions(const Context& context) const {
+FirstOpinions Scorers::opinions(const Context& context, const TextOpinions& text, const FirstOpinions& alone) const {
   FirstOpinions out(context.a.items.size());
-  const FirstOpinions alone = first_opinions(context);
   std::vector<float> features;
   for (std::size_t m = 0; m < out.size(); ++m) {
     if (alone[m].empty()) continue;
-    mention_features.fill(context, static_cast<int>(m), features);
+    mention_features.fill(context, static_cast<int>(m), text[m], features);
     neighbour_features.append(context, static_cast<int>(m), alone, features);
     out[m] = mention.predict(features);
+    // The mean of both opinions is better than either.
+    for (std::size_t k = 0; k < out[m].size(); ++k) out[m][k] = (out[m][k] + alone[m][k]) / 2;
   }
   return out;
+}
+
+FirstOpinions Scorers::opinions(const Context& context) const {
+  const TextOpinions text = text_opinions(context);
+  return opinions(context, text, first_opinions(context, text));
 }
 
 void Scorers::load(const std::filesystem::path& file) {
@@ -69,6 +106,10 @@ void Scorers::load(const std::filesystem::path& file) {
   };
   section("item");
   item = BoostedTrees::read(in, file.string(), line, item_features.names());
+  section("words");
+  words = SparseModel::read(in, file.string(), line);
+  section("classes");
+  classes = SparseModel::read(in, file.string(), line);
   section("first");
   first = BoostedTrees::read(in, file.string(), line, mention_features.names());
   section("mention");
@@ -84,6 +125,10 @@ void Scorers::save(const std::filesystem::path& file) const {
   for (const std::string& text : provenance) out << "# " << text << '\n';
   out << "scorer\titem\n";
   item.write(out);
+  out << "scorer\twords\n";
+  words.write(out, text_names);
+  out << "scorer\tclasses\n";
+  classes.write(out, text_names);
   out << "scorer\tfirst\n";
   first.write(out);
   out << "scorer\tmention\n";

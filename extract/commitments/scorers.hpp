@@ -7,6 +7,8 @@
 
 #include "extract/commitments/boosted_trees.hpp"
 #include "extract/commitments/features.hpp"
+#include "extract/commitments/sparse_model.hpp"
+#include "extract/commitments/text_features.hpp"
 
 namespace pledgegraph {
 
@@ -16,12 +18,20 @@ inline constexpr int kStatusClasses = 6;
 constexpr int class_of(Status status) { return static_cast<int>(status) + 1; }
 constexpr Status status_of(int status_class) { return static_cast<Status>(status_class - 1); }
 
+/// Keys of a mention's text features, sorted, for the models `words` and `classes`; with `names`, their names are noted.
+struct TextKeys {
+  std::vector<std::uint64_t> words, classes;
+};
+TextKeys text_keys(const TextFeatures& features, int mention, std::unordered_map<std::uint64_t, std::string>* names);
+
 struct Scorers {
   ItemFeatures item_features;
   MentionFeatures mention_features;
   NeighbourFeatures neighbour_features{mention_features};
   PartyFeatures party_features;
   BoostedTrees item;       ///< does the mention stand for this reading
+  SparseModel words, classes;  ///< what the text around a mention says of its status, by words and by word classes
+  std::unordered_map<std::uint64_t, std::string> text_names;  ///< names of the sparse models' features; only after training
   BoostedTrees first;      ///< is it a commitment, and of which status: first opinion, each mention by itself
   BoostedTrees mention;    ///< the same, knowing the first opinion of its neighbours
   BoostedTrees donor;      ///< is this candidate a donor
@@ -30,8 +40,10 @@ struct Scorers {
 
   /// Lets every mention stand for its likeliest reading. `context` must be of `analysis`.
   void resolve_items(Analysis& analysis, const Context& context) const;
+  TextOpinions text_opinions(const Context& context) const;
   /// The probabilities of the status classes for every mention that may be a commitment; empty for the others.
-  FirstOpinions first_opinions(const Context& context) const;
+  FirstOpinions first_opinions(const Context& context, const TextOpinions& text) const;
+  FirstOpinions opinions(const Context& context, const TextOpinions& text, const FirstOpinions& first) const;
   FirstOpinions opinions(const Context& context) const;
 
   /// @throws InputError naming file and line.

@@ -41,15 +41,41 @@ void take_gold_readings(TrainingDocument& doc) {
 }
 
 /// Examples of the mention scorers; with `opinions` of the second, else of the first.
-void add_mentions(const TrainingDocument& doc, const Scorers& scorers, const FirstOpinions* opinions, std::vector<Example>& out) {
+void add_mentions(const TrainingDocument& doc, const Scorers& scorers, const TextOpinions& text, const FirstOpinions* opinions, std::vector<Example>& out) {
   std::vector<float> features;
   for (int m = 0; m < static_cast<int>(doc.analysis->items.size()); ++m) {
     const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
     if (!is_case(doc.analysis->items[static_cast<std::size_t>(m)]) || label.weight <= 0) continue;
-    scorers.mention_features.fill(*doc.context, m, features);
+    scorers.mention_features.fill(*doc.context, m, text[static_cast<std::size_t>(m)], features);
     if (opinions) scorers.neighbour_features.append(*doc.context, m, *opinions, features);
     out.push_back({features, label.status_class, static_cast<float>(label.weight)});
   }
+}
+
+/// Examples of the sparse models.
+void add_texts(const TrainingDocument& doc, std::unordered_map<std::uint64_t, std::string>& names, std::vector<SparseExample>& words,
+               std::vector<SparseExample>& classes) {
+  const TextFeatures text(*doc.context);
+  for (int m = 0; m < static_cast<int>(doc.analysis->items.size()); ++m) {
+    const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
+    if (!is_case(doc.analysis->items[static_cast<std::size_t>(m)]) || label.weight <= 0) continue;
+    TextKeys keys = text_keys(text, m, &names);
+    words.push_back({std::move(keys.words), label.status_class, static_cast<float>(label.weight)});
+    classes.push_back({std::move(keys.classes), label.status_class, static_cast<float>(label.weight)});
+  }
+}
+
+/// Trains both sparse models on all documents but those of a fold.
+void train_texts(Scorers& scorers, const std::vector<std::vector<SparseExample>>& words, const std::vector<std::vector<SparseExample>>& classes,
+                 const TrainingOptions& options, int left_out) {
+  const auto joined = [&](const std::vector<std::vector<SparseExample>>& all) {
+    std::vector<SparseExample> out;
+    for (std::size_t k = 0; k < all.size(); ++k)
+      if (static_cast<int>(k % kInnerFolds) != left_out) out.insert(out.end(), all[k].begin(), all[k].end());
+    return out;
+  };
+  scorers.words = SparseModel::train(joined(words), kStatusClasses, options.text);
+  scorers.classes = SparseModel::train(joined(classes), kStatusClasses, options.text);
 }
 
 void add_parties(const TrainingDocument& doc, const Scorers& scorers, Examples& out) {
@@ -113,20 +139,31 @@ Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::funct
   scorers.item = BoostedTrees::train(examples.item, 2, scorers.item_features.names(), options.item);
   for (TrainingDocument& doc : documents) scorers.resolve_items(*doc.analysis, *doc.context);
   for (const std::size_t k : used) take_gold_readings(documents[k]);
-  for (const std::size_t k : used) add_mentions(documents[k], scorers, nullptr, examples.mention);
+  // A scorer that others learn from is shown to them as it is on unread documents: each document's opinions come from
+  // models that did not learn from it.
+  std::vector<std::vector<SparseExample>> words(used.size()), classes(used.size());
+  for (std::size_t k = 0; k < used.size(); ++k) add_texts(documents[used[k]], scorers.text_names, words[k], classes[k]);
+  std::vector<TextOpinions> text(used.size());
+  for (int fold = 0; fold < kInnerFolds; ++fold) {
+    Scorers inner;
+    train_texts(inner, words, classes, options, fold);
+    for (std::size_t k = 0; k < used.size(); ++k)
+      if (static_cast<int>(k % kInnerFolds) == fold) text[k] = inner.text_opinions(*documents[used[k]].context);
+  }
+  train_texts(scorers, words, classes, options, -1);
+  for (std::size_t k = 0; k < used.size(); ++k) add_mentions(documents[used[k]], scorers, text[k], nullptr, examples.mention);
   scorers.first = BoostedTrees::train(examples.mention, kStatusClasses, scorers.mention_features.names(), options.mention);
-  // The second scorer must see first opinions as they are on unread documents: from models that did not learn from them.
   examples.mention.clear();
   for (int fold = 0; fold < kInnerFolds; ++fold) {
     Scorers inner;
     std::vector<Example> others;
     for (std::size_t k = 0; k < used.size(); ++k)
-      if (static_cast<int>(k % kInnerFolds) != fold) add_mentions(documents[used[k]], inner, nullptr, others);
+      if (static_cast<int>(k % kInnerFolds) != fold) add_mentions(documents[used[k]], inner, text[k], nullptr, others);
     inner.first = BoostedTrees::train(others, kStatusClasses, inner.mention_features.names(), options.mention);
     for (std::size_t k = 0; k < used.size(); ++k)
       if (static_cast<int>(k % kInnerFolds) == fold) {
-        const FirstOpinions opinions = inner.first_opinions(*documents[used[k]].context);
-        add_mentions(documents[used[k]], scorers, &opinions, examples.mention);
+        const FirstOpinions opinions = inner.first_opinions(*documents[used[k]].context, text[k]);
+        add_mentions(documents[used[k]], scorers, text[k], &opinions, examples.mention);
       }
   }
   scorers.mention = BoostedTrees::train(examples.mention, kStatusClasses, scorers.neighbour_features.names(), options.second);

@@ -21,9 +21,10 @@ struct TrainingDocument {
 
 struct TrainingOptions {
   TrainOptions item{60, 4, 0.12, 3.0, 4.0, 0.6, 3};
-  TrainOptions mention{70, 4, 0.12, 3.0, 5.0, 0.3, 7};
+  SparseOptions text;
+  TrainOptions mention{120, 5, 0.1, 3.0, 5.0, 0.3, 7};
   TrainOptions second{50, 3, 0.12, 3.0, 6.0, 0.3, 5};
-  TrainOptions party{120, 4, 0.1, 3.0, 5.0, 0.5, 11};
+  TrainOptions party{160, 4, 0.1, 3.0, 5.0, 0.5, 11};
 };
 
 /// Analyses and aligns; `extractor` must outlive the result.

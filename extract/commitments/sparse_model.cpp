@@ -1,0 +1,156 @@
+#include "extract/commitments/sparse_model.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <istream>
+#include <map>
+#include <ostream>
+
+#include "graph/model/error.hpp"
+
+namespace pledgegraph {
+namespace {
+
+void softmax(std::vector<double>& scores) {
+  const double top = *std::max_element(scores.begin(), scores.end());
+  double sum = 0;
+  for (double& s : scores) sum += s = std::exp(s - top);
+  for (double& s : scores) s /= sum;
+}
+
+}  // namespace
+
+std::uint64_t feature_key(std::string_view name) {
+  std::uint64_t key = 0xCBF29CE484222325ULL;
+  for (const char c : name) key = (key ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return key;
+}
+
+SparseModel SparseModel::train(std::span<const SparseExample> examples, int classes, const SparseOptions& options) {
+  SparseModel model;
+  model.classes_ = classes;
+  const auto width = static_cast<std::size_t>(classes);
+  model.bias_.assign(width, 0.0);
+  // Places in the order of first sight, so that equal input gives equal weights.
+  std::unordered_map<std::uint64_t, int> seen;
+  for (const SparseExample& example : examples)
+    for (const std::uint64_t key : example.features) ++seen[key];
+  std::vector<std::vector<std::uint32_t>> rows(examples.size());
+  std::vector<std::uint64_t> keys;
+  for (std::size_t e = 0; e < examples.size(); ++e)
+    for (const std::uint64_t key : examples[e].features) {
+      if (seen[key] < options.least) continue;
+      const auto [at, fresh] = model.place_.try_emplace(key, static_cast<std::uint32_t>(keys.size()));
+      if (fresh) keys.push_back(key);
+      rows[e].push_back(at->second);
+    }
+  // Weights are kept as scale * v, so that shrinking all of them is one multiplication.
+  std::vector<double> v(keys.size() * width, 0.0);
+  double scale = 1;
+  const double lambda = 1 / (options.strength * static_cast<double>(std::max<std::size_t>(1, examples.size())));
+  std::vector<std::uint32_t> order(examples.size());
+  for (std::uint32_t e = 0; e < order.size(); ++e) order[e] = e;
+  std::uint64_t random = options.seed;
+  const auto next = [&random] {  // splitmix64
+    std::uint64_t z = random += 0x9E3779B97F4A7C15ULL;
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
+    return z ^ (z >> 31);
+  };
+  std::vector<double> p(width);
+  double step = 0;
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    for (std::size_t k = order.size(); k > 1; --k) std::swap(order[k - 1], order[next() % k]);
+    for (const std::uint32_t e : order) {
+      const double rate = options.rate / (1 + options.rate * lambda * step++);
+      for (std::size_t c = 0; c < width; ++c) p[c] = model.bias_[c];
+      for (const std::uint32_t row : rows[e])
+        for (std::size_t c = 0; c < width; ++c) p[c] += scale * v[row * width + c];
+      softmax(p);
+      scale *= 1 - rate * lambda;
+      for (std::size_t c = 0; c < width; ++c) {
+        const double gradient = examples[e].weight * ((static_cast<int>(c) == examples[e].label ? 1.0 : 0.0) - p[c]);
+        model.bias_[c] += 0.1 * rate * gradient;
+        const double move = rate * gradient / scale;
+        for (const std::uint32_t row : rows[e]) v[row * width + c] += move;
+      }
+    }
+  }
+  // What is left is what says something.
+  model.place_.clear();
+  for (std::size_t row = 0; row < keys.size(); ++row) {
+    double most = 0;
+    for (std::size_t c = 0; c < width; ++c) most = std::max(most, std::abs(scale * v[row * width + c]));
+    if (most < options.least_weight) continue;
+    model.place_.emplace(keys[row], static_cast<std::uint32_t>(model.weights_.size() / width));
+    for (std::size_t c = 0; c < width; ++c) model.weights_.push_back(static_cast<float>(scale * v[row * width + c]));
+  }
+  return model;
+}
+
+std::vector<double> SparseModel::predict(std::span<const std::uint64_t> features) const {
+  std::vector<double> scores = bias_;
+  const auto width = static_cast<std::size_t>(classes_);
+  for (const std::uint64_t key : features) {
+    const auto at = place_.find(key);
+    if (at == place_.end()) continue;
+    for (std::size_t c = 0; c < width; ++c) scores[c] += weights_[at->second * width + c];
+  }
+  softmax(scores);
+  return scores;
+}
+
+void SparseModel::write(std::ostream& out, const std::unordered_map<std::uint64_t, std::string>& names) const {
+  const auto width = static_cast<std::size_t>(classes_);
+  out << fmt::format("words\t{}\t{}\n", classes_, place_.size());
+  const auto row = [&](const std::string& name, const auto* weights) {
+    out << name;
+    for (std::size_t c = 0; c < width; ++c) out << fmt::format("\t{:.3g}", weights[c]);
+    out << '\n';
+  };
+  row("", bias_.data());
+  std::map<std::string, std::uint32_t> sorted;
+  for (const auto& [key, place] : place_) sorted.emplace(names.at(key), place);
+  for (const auto& [name, place] : sorted) row(name, &weights_[place * width]);
+}
+
+SparseModel SparseModel::read(std::istream& in, const std::string& file, int& line) {
+  SparseModel model;
+  std::string text;
+  const auto fail = [&](std::string_view what) { throw InputError(fmt::format("{}:{}: {}; train the weights anew", file, line, what)); };
+  const auto next = [&] {
+    if (!std::getline(in, text)) fail("the table ends too early");
+    ++line;
+  };
+  next();
+  std::size_t rows = 0;
+  if (std::sscanf(text.c_str(), "words\t%d\t%zu", &model.classes_, &rows) != 2 || model.classes_ < 2 || model.classes_ > 64) fail("'words CLASSES ROWS' expected");
+  const auto width = static_cast<std::size_t>(model.classes_);
+  model.place_.reserve(rows);
+  model.weights_.reserve(rows * width);
+  std::vector<double> values(width);
+  for (std::size_t row = 0; row <= rows; ++row) {
+    next();
+    std::size_t at = text.find('\t');
+    const std::string_view name = std::string_view(text).substr(0, at);
+    for (std::size_t c = 0; c < width; ++c) {
+      if (at == std::string::npos) fail("too few weights");
+      const char* begin = text.data() + at + 1;
+      const auto [end, error] = std::from_chars(begin, text.data() + text.size(), values[c]);
+      if (error != std::errc()) fail("a weight is no number");
+      at = end == text.data() + text.size() ? std::string::npos : static_cast<std::size_t>(end - text.data());
+    }
+    if (row == 0) {
+      model.bias_ = values;
+      continue;
+    }
+    model.place_.emplace(feature_key(name), static_cast<std::uint32_t>(row - 1));
+    for (const double value : values) model.weights_.push_back(static_cast<float>(value));
+  }
+  return model;
+}
+
+}  // namespace pledgegraph

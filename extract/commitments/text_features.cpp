@@ -1,0 +1,226 @@
+#include "extract/commitments/text_features.hpp"
+
+#include <algorithm>
+
+#include "extract/commitments/event_reading.hpp"
+#include "extract/commitments/feature_table.hpp"
+
+namespace pledgegraph {
+namespace {
+
+constexpr std::size_t kPrefix = 5;                 // letters that stand for a word's forms
+constexpr std::uint32_t kLeftWords = 5, kRightWords = 4;
+constexpr std::size_t kLeftClasses = 10, kRightClasses = 8, kLongestPath = 8;
+
+/// Function words as classes, the most telling first where a word has several.
+constexpr std::pair<Grammar, std::string_view> kFunctionWords[] = {
+    {Grammar::Negation, "not"},     {Grammar::Will, "will"},       {Grammar::Would, "would"},     {Grammar::May, "may"},
+    {Grammar::Must, "must"},        {Grammar::Can, "can"},         {Grammar::Condition, "if"},    {Grammar::NotYet, "not-yet"},
+    {Grammar::Already, "already"},  {Grammar::Soon, "soon"},       {Grammar::Rumour, "rumour"},   {Grammar::Reported, "reported"},
+    {Grammar::SoFar, "so-far"},     {Grammar::Additional, "more"}, {Grammar::FirstOf, "first"},   {Grammar::LastOf, "last"},
+    {Grammar::Remaining, "rest"},   {Grammar::All, "all"},         {Grammar::Half, "half"},       {Grammar::Same, "same"},
+    {Grammar::Instead, "instead"},  {Grammar::Without, "without"}, {Grammar::Against, "against"}, {Grammar::Contrast, "but"},
+    {Grammar::Part, "part"},        {Grammar::Own, "own"},         {Grammar::Possessive, "its"},  {Grammar::Passive, "passive"},
+    {Grammar::Have, "have"},        {Grammar::Be, "be"},           {Grammar::First, "we"},        {Grammar::Pronoun, "it"},
+    {Grammar::Relative, "which"},   {Grammar::Subordinator, "that"}, {Grammar::To, "to"},         {Grammar::For, "for"},
+    {Grammar::From, "from"},        {Grammar::By, "by"},           {Grammar::With, "with"},       {Grammar::In, "in"},
+    {Grammar::Of, "of"},            {Grammar::Coordinator, "and"}, {Grammar::Indefinite, "a"},    {Grammar::Definite, "the"}};
+
+std::string_view prefix(std::string_view word) {
+  std::size_t at = 0, letters = 0;
+  while (at < word.size() && letters < kPrefix) {
+    ++at;
+    while (at < word.size() && (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80) ++at;
+    ++letters;
+  }
+  return word.substr(0, at);
+}
+
+}  // namespace
+
+TextFeatures::TextFeatures(const Context& context) : c_(context) { classify(); }
+
+std::string TextFeatures::event_symbol(int event) const {
+  const EventMention& e = c_.a.events[static_cast<std::size_t>(event)];
+  static constexpr std::string_view stages[] = {"done", "future", "now", "open", "noun"};
+  std::string out = event_classes()[e.event_class];
+  out += '.';
+  out += stages[static_cast<std::size_t>(stage_of(e))];
+  if (e.negated) out += '-';
+  return out;
+}
+
+void TextFeatures::classify() {
+  const Analysis& a = c_.a;
+  const std::size_t n = a.tokens.size();
+  symbol_.assign(n, {});
+  symbol_end_.assign(n, 0);
+  name_.assign(n, false);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    symbol_end_[i] = i + 1;
+    if (a.sign(i)) {
+      symbol_[i] = a.word(i).text;
+      continue;
+    }
+    for (const auto& [grammar, symbol] : kFunctionWords)
+      if (a.is(i, grammar)) {
+        symbol_[i] = symbol;
+        break;
+      }
+  }
+  const auto unit = [&](TokenRange range, const std::string& symbol) {
+    for (std::uint32_t i = range.begin; i < range.end && i < n; ++i) {
+      symbol_[i] = symbol;
+      symbol_end_[i] = range.end;
+    }
+  };
+  for (std::size_t e = 0; e < a.events.size(); ++e) unit(a.events[e].tokens, event_symbol(static_cast<int>(e)));
+  for (const NumberMention& number : a.numbers) {
+    if (number.article) continue;
+    static constexpr std::string_view uses[] = {"N", "M", "Nth", "%", "D", "n"};
+    unit(number.digits, std::string(uses[static_cast<std::size_t>(number.use)]));
+    for (std::uint32_t i = number.digits.begin; i < number.digits.end; ++i) name_[i] = true;
+  }
+  for (const PersonMention& person : a.person_mentions) {
+    unit(person.tokens, "PERSON");
+    for (std::uint32_t i = person.tokens.begin; i < person.tokens.end; ++i) name_[i] = true;
+  }
+  for (const PartyMention& party : a.parties) {
+    const char* symbol = party.word == CountryWord::Place ? "PLACE" : party.company ? "COMPANY" : party.organization ? "ORG" : party.party == "UA" ? "UA"
+                         : party.party == "RU" ? "RU" : party.party == "group" ? "GROUP" : party.word == CountryWord::Demonym ? "STATES" : "STATE";
+    unit(party.tokens, symbol);
+    if (party.party != "group")
+      for (std::uint32_t i = party.tokens.begin; i < party.tokens.end; ++i) name_[i] = true;
+  }
+  for (const ItemMention& item : a.items) {
+    if (item.type == ItemMention::Type::Training || item.implied) continue;
+    unit(item.head, "I:" + mention_type_names()[static_cast<std::size_t>(item.type)]);
+    if (item.type == ItemMention::Type::System || item.type == ItemMention::Type::Kind)
+      for (std::uint32_t i = item.head.begin; i < item.head.end; ++i) name_[i] = true;
+  }
+}
+
+void TextFeatures::words(int mention, const Sink& sink) const {
+  const Analysis& a = c_.a;
+  const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
+  const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
+  std::string name;
+  const auto put = [&](std::string_view kind, std::string_view word) {
+    name.assign(kind);
+    name += word;
+    sink(name);
+  };
+  const auto word = [&](std::uint32_t i) -> std::string_view {
+    if (name_[i] || a.sign(i) || a.tokens[i].type == TokenType::Number) return {};
+    return a.word(i).lower;
+  };
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const std::string_view w = word(i);
+    if (w.empty()) continue;
+    put(i < m.head.begin ? "before=" : "after=", prefix(w));
+    put("sentence=", w);
+  }
+  for (std::uint32_t i = m.tokens.begin, steps = 0; i > sentence.begin && steps < kLeftWords; --i, ++steps)
+    if (const std::string_view w = word(i - 1); !w.empty()) {
+      put("left=", w);
+      if (steps == 0) put("left1=", w);
+    }
+  for (std::uint32_t i = m.tokens.end, steps = 0; i < sentence.end && steps < kRightWords; ++i, ++steps)
+    if (const std::string_view w = word(i); !w.empty()) {
+      put("right=", w);
+      if (steps == 0) put("right1=", w);
+    }
+  const auto event_words = [&](std::string_view kind, int event) {
+    if (event < 0) return;
+    const TokenRange range = a.events[static_cast<std::size_t>(event)].tokens;
+    std::string text;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (i > range.begin) text += ' ';
+      text += a.word(i).lower;
+    }
+    put(kind, text);
+  };
+  const int event = governing_event(c_, mention);
+  event_words("event=", event);
+  if (event >= 0) event_words("governor=", a.events[static_cast<std::size_t>(event)].governor);
+  event_words("opener=", telling_event(c_, c_.opener[a.sentence_of[m.head.begin]]));
+}
+
+void TextFeatures::classes(int mention, const Sink& sink) const {
+  const Analysis& a = c_.a;
+  const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
+  const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
+  // Units to the left, nearest first, and to the right; words of no class count as one gap.
+  std::vector<std::string_view> left, right;
+  const auto add = [](std::vector<std::string_view>& to, std::string_view symbol) {
+    if (symbol.empty()) symbol = "_";
+    if (symbol != "_" || to.empty() || to.back() != "_") to.push_back(symbol);
+  };
+  for (std::uint32_t i = m.tokens.begin; i > sentence.begin && left.size() < kLeftClasses; --i) {
+    if (i < m.tokens.begin && symbol_end_[i - 1] == symbol_end_[i] && !symbol_[i].empty()) continue;  // the same unit
+    add(left, symbol_[i - 1]);
+  }
+  for (std::uint32_t i = m.tokens.end; i < sentence.end && right.size() < kRightClasses; i = std::max(i + 1, symbol_end_[i])) add(right, symbol_[i]);
+  left.resize(std::min(left.size(), kLeftClasses));
+  std::string name;
+  const auto put = [&](std::string_view kind, std::initializer_list<std::string_view> parts) {
+    name.assign(kind);
+    for (const std::string_view part : parts) {
+      name += ' ';
+      name += part;
+    }
+    sink(name);
+  };
+  const auto at = [](const std::vector<std::string_view>& list, std::size_t k) { return k < list.size() ? list[k] : std::string_view("|"); };
+  const std::string_view type = mention_type_names()[static_cast<std::size_t>(m.type)];
+  put("L1", {at(left, 0)});
+  put("L2", {at(left, 1), at(left, 0)});
+  put("L3", {at(left, 2), at(left, 1), at(left, 0)});
+  put("R1", {at(right, 0)});
+  put("R2", {at(right, 0), at(right, 1)});
+  put("R3", {at(right, 0), at(right, 1), at(right, 2)});
+  put("LR", {at(left, 0), type, at(right, 0)});
+  put("LR2", {at(left, 1), at(left, 0), at(right, 0), at(right, 1)});
+  put("TL", {type, at(left, 0), at(left, 1)});
+  put("TR", {type, at(right, 0), at(right, 1)});
+  for (std::size_t k = 0; k < left.size(); ++k) {
+    put("l", {left[k]});
+    put("ll", {at(left, k + 1), left[k]});
+  }
+  for (std::size_t k = 0; k < right.size(); ++k) {
+    put("r", {right[k]});
+    put("rr", {right[k], at(right, k + 1)});
+  }
+  const auto path = [&](std::string_view kind, int event) {
+    if (event < 0) return;
+    const TokenRange range = a.events[static_cast<std::size_t>(event)].tokens;
+    const bool before = range.begin < m.head.begin;
+    std::uint32_t from = before ? range.end : m.tokens.end;
+    const std::uint32_t to = before ? m.tokens.begin : range.begin;
+    std::string way(kind);
+    way += before ? " > " : " < ";
+    way += event_symbol(event);
+    std::size_t steps = 0;
+    for (; from < to && steps <= kLongestPath; from = std::max(from + 1, symbol_end_[from])) {
+      if (symbol_[from].empty()) continue;
+      way += ' ';
+      way += symbol_[from];
+      ++steps;
+    }
+    if (steps > kLongestPath) way = std::string(kind) + (before ? " > " : " < ") + event_symbol(event) + " ...";
+    sink(way);
+  };
+  path("path", governing_event(c_, mention));
+  int before = -1, behind = -1;
+  for (const int e : c_.events[a.sentence_of[m.head.begin]]) {
+    const TokenRange range = a.events[static_cast<std::size_t>(e)].tokens;
+    if (range.end <= m.head.begin) before = e;
+    else if (behind < 0 && range.begin >= m.head.end) behind = e;
+  }
+  path("left-path", before);
+  path("right-path", behind);
+  const int opener = telling_event(c_, c_.opener[a.sentence_of[m.head.begin]]);
+  if (opener >= 0) put("opener", {event_symbol(opener), at(left, 0)});
+}
+
+}  // namespace pledgegraph
