@@ -189,6 +189,20 @@ class RoleFinder {
     return -1;
   }
 
+  /// "gave Moldova 40 million", "liefert Kiew Panzer": an unmarked party between an active verb and an item.
+  int indirect_object(const EventMention& event, TokenRange sentence) const {
+    if (event.noun || event.passive || event.tokens.end >= sentence.end) return -1;
+    std::uint32_t i = event.tokens.end;
+    if (a_.is(i, Grammar::Definite) && i + 1 < sentence.end) ++i;
+    const int p = party_at_[i];
+    if (!acts(p) || a_.parties[static_cast<std::size_t>(p)].word == CountryWord::Demonym) return -1;
+    for (std::uint32_t k = a_.parties[static_cast<std::size_t>(p)].tokens.end, steps = 0; k < sentence.end && steps < 6; ++k, ++steps) {
+      if (a_.sign(k) || a_.is(k, Grammar::Subordinator) || a_.is(k, Grammar::Coordinator)) return -1;
+      if (item_at_[k] >= 0 || a_.tokens[k].type == TokenType::Number) return p;
+    }
+    return -1;
+  }
+
   /// The subject of the finite verb before in the sentence, or of the sentence before.
   int earlier_subject(std::size_t e) const {
     const std::uint32_t sentence = a_.sentence_of[a_.events[e].tokens.begin];
@@ -204,6 +218,7 @@ class RoleFinder {
     EventRoles& roles = a_.roles[e];
     const TokenRange sentence = sentence_range(event.tokens.begin);
     marked(event, sentence, roles);
+    if (roles.addressee < 0) roles.addressee = indirect_object(event, sentence);
     if (event.finite && !event.noun) {
       const Found found = search_left(e);
       roles.subject = found.party;

@@ -130,6 +130,16 @@ void TextFeatures::words(int mention, const Sink& sink) const {
       put("right=", w);
       if (steps == 0) put("right1=", w);
     }
+  // What the sentence before and the heading above speak of.
+  const std::uint32_t here = a.sentence_of[m.head.begin];
+  const auto context_words = [&](std::string_view kind, std::uint32_t other) {
+    const TokenRange range = a.sentences[other].tokens;
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      if (const std::string_view w = word(i); w.size() > 3) put(kind, prefix(w));
+  };
+  if (here > 0) context_words("previous=", here - 1);
+  if (here + 1 < a.sentences.size()) context_words("next=", here + 1);
+  if (const int opener = c_.opener[here]; opener >= 0) context_words("opener-word=", static_cast<std::uint32_t>(opener));
   const auto event_words = [&](std::string_view kind, int event) {
     if (event < 0) return;
     const TokenRange range = a.events[static_cast<std::size_t>(event)].tokens;
