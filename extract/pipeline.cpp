@@ -53,7 +53,7 @@ Record Extractor::extract(Document&& raw) {
   }
   const Context context(*analysis);
   resources_->scorers->resolve_items(*analysis, context);
-  return make_record(context, decide(context, *resources_->scorers, resources_->options), *resources_->scorers, explain_);
+  return make_record(context, *resources_->scorers, resources_->options, explain_);
 }
 
 }  // namespace pledgegraph

@@ -106,7 +106,8 @@ int run_train(const Common& common, const TrainCommand& command) {
   if (!command.unreached.empty()) unreached.open(command.unreached);
   common.talk(reach(documents, command.unreached.empty() ? nullptr : &unreached));
   if (command.folds > 1) {
-    const DecisionOptions decisions{command.threshold, resources.options.more_donors, resources.options.least};
+    DecisionOptions decisions = resources.options;
+    decisions.commitment = command.threshold;
     std::ofstream out(command.records);
     ScorerAccuracy accuracy;
     std::ofstream dump;
@@ -119,7 +120,7 @@ int run_train(const Common& common, const TrainCommand& command) {
         if (fold_of(k) == fold) {
           accuracy.add(documents[k], scorers);
           if (dump.is_open()) dump_mentions(documents[k], scorers, dump);
-          out << to_json_line(make_record(*documents[k].context, decide(*documents[k].context, scorers, decisions), scorers, false)) << '\n';
+          out << to_json_line(make_record(*documents[k].context, scorers, decisions, false)) << '\n';
         }
     }
     common.talk(accuracy.table());
@@ -149,6 +150,7 @@ void add_train_command(CLI::App& app, Common& common) {
   command->add_option("--languages", options->languages, "Only gold in these languages, comma between");
   command->add_option("--mention-rounds", options->training.mention.rounds, "Boosting rounds of the mention scorer");
   command->add_option("--mention-depth", options->training.mention.depth, "Depth of its trees");
+  command->add_option("--text-strength", options->training.text.strength, "How much an example counts in the sparse models (liblinear's C)");
   command->add_option("--party-rounds", options->training.party.rounds, "Boosting rounds of the party scorers");
   command->add_option("--threshold", options->threshold, "With --folds: least probability of a commitment");
   command->add_option("--leave-out-probe", options->probe, "One of the gold folders: leave out its documents that are kept to measure by (numbers that end in 0 or 5)");

@@ -10,6 +10,12 @@ bool is_case(const ItemMention& mention) {
   return !mention.slug.empty() && !points_back;
 }
 
+bool names_a_weapon(const Analysis& a, int mention) {
+  const ItemMention& item = a.items[static_cast<std::size_t>(mention)];
+  if (item.slug.empty() || (item.type != ItemMention::Type::System && item.type != ItemMention::Type::Kind)) return false;
+  return item.item < 0 || a.world->items[static_cast<std::size_t>(item.item)].category != "aid";
+}
+
 void remember(History& history, const Context& context, int mention, int status_class, const std::vector<int>& donors, int recipient) {
   history.donated.resize(context.candidates.size(), 0);
   history.received.resize(context.candidates.size(), 0);
@@ -22,16 +28,17 @@ void remember(History& history, const Context& context, int mention, int status_
   if (recipient >= 0) ++history.received[static_cast<std::size_t>(recipient)];
 }
 
-std::vector<Decision> decide(const Context& context, const Scorers& scorers, const DecisionOptions& options) {
+std::vector<Decision> decide(const Context& context, const Scorers& scorers, const TextOpinions& text, const std::vector<double>& listed,
+                             const DecisionOptions& options) {
   std::vector<Decision> out;
   History history;
   std::vector<float> features;
   const int candidates = static_cast<int>(context.candidates.size());
-  const FirstOpinions opinions = scorers.opinions(context);
+  const FirstOpinions opinions = scorers.opinions(context, text, scorers.first_opinions(context, text));
   for (int m = 0; m < static_cast<int>(context.a.items.size()); ++m) {
     const std::vector<double>& p = opinions[static_cast<std::size_t>(m)];
     if (p.empty()) continue;
-    if (1 - p[0] < options.commitment) {
+    if (1 - p[0] < options.commitment || listed[static_cast<std::size_t>(m)] < options.listed) {
       remember(history, context, m, 0, {}, -1);
       continue;
     }

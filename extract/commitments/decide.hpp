@@ -9,6 +9,7 @@ namespace pledgegraph {
 
 struct DecisionOptions {
   double commitment = 0.5;   ///< least probability that a mention is a commitment at all
+  double listed = 0.4;       ///< least probability that the text speaks of the item at all (Scorers::listed)
   double more_donors = 0.65;  ///< least probability of every donor after the first
   double least = 0.25;       ///< least probability that status, donor and recipient are all right
 };
@@ -25,8 +26,12 @@ struct Decision {
 /// True if the mention may be a commitment: an item that is given for itself.
 bool is_case(const ItemMention& mention);
 
+/// True if the mention names a weapon or a kind of equipment by words of its own, so that it may stand in the list of weapons.
+bool names_a_weapon(const Analysis& analysis, int mention);
+
 /// Decides all mentions in text order; earlier decisions are the discourse state of later ones.
-std::vector<Decision> decide(const Context& context, const Scorers& scorers, const DecisionOptions& options);
+std::vector<Decision> decide(const Context& context, const Scorers& scorers, const TextOpinions& text, const std::vector<double>& listed,
+                             const DecisionOptions& options);
 
 /// Notes a decision in the discourse state. status_class 0 is "none".
 void remember(History& history, const Context& context, int mention, int status_class, const std::vector<int>& donors, int recipient);

@@ -8,6 +8,8 @@
 namespace pledgegraph {
 namespace {
 
+constexpr std::uint32_t kPeopleReach = 14;  // tokens between a verb of training and who is trained
+
 /// The number that counts people nearest to `at` in its sentence, or -1.
 int people_number(const Analysis& a, const std::vector<TokenRange>& people, std::uint32_t at) {
   const std::uint32_t sentence = a.sentence_of[at];
@@ -27,6 +29,16 @@ int people_number(const Analysis& a, const std::vector<TokenRange>& people, std:
     }
   }
   return best;
+}
+
+/// True if people or Ukraine stand near a verb of training in its sentence: many such verbs have other senses ("form").
+bool people_near(const Analysis& a, const std::vector<TokenRange>& people, TokenRange event) {
+  const TokenRange sentence = a.sentences[a.sentence_of[event.begin]].tokens;
+  const std::uint32_t from = std::max(sentence.begin, event.begin > kPeopleReach ? event.begin - kPeopleReach : 0u);
+  const std::uint32_t to = std::min(sentence.end, event.end + kPeopleReach);
+  const auto near = [&](TokenRange range) { return range.begin >= from && range.begin < to; };
+  return std::any_of(people.begin(), people.end(), near) ||
+         std::any_of(a.parties.begin(), a.parties.end(), [&](const PartyMention& party) { return party.party == "UA" && near(party.tokens); });
 }
 
 /// Classes whose events speak of something given even where nothing names it.
@@ -72,7 +84,7 @@ void add_training(Analysis& a) {
     const bool named = std::any_of(a.items.begin(), a.items.end(), [&](const ItemMention& item) {
       return item.item == training && item.head.begin < event.tokens.end + 3 && event.tokens.begin < item.head.end + 3;
     });
-    if (named) continue;
+    if (named || !people_near(a, people, event.tokens)) continue;
     ItemMention mention;
     mention.type = ItemMention::Type::Training;
     mention.head = mention.tokens = event.tokens;

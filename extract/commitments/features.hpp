@@ -91,6 +91,19 @@ class ItemFeatures {
   int type_, category_, own_category_, simple_;
 };
 
+/// Of a mention: whether the text speaks of its item at all. Item and mention features together.
+class ListingFeatures {
+ public:
+  ListingFeatures(const ItemFeatures& item, const MentionFeatures& mention);
+  const std::vector<std::string>& names() const { return table_.names(); }
+  void fill(const Context& context, int mention, std::span<const float> text_opinions, std::vector<float>& out) const;
+
+ private:
+  const ItemFeatures* item_;
+  const MentionFeatures* mention_;
+  FeatureTable table_;
+};
+
 class PartyFeatures {
  public:
   PartyFeatures();

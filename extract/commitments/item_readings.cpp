@@ -21,6 +21,8 @@ bool may_stand_for(const Analysis& a, const ItemMention& mention, const ItemMent
   switch (mention.type) {
     case Type::Kind: {
       if (item.category == "aid" || mention.own.item < 0) return false;
+      // A word for weapons of every sort ("heavy weapons") means no one kind of them.
+      if (item.category != a.world->items[static_cast<std::size_t>(mention.own.item)].category) return false;
       const bool below = a.world->is_a(static_cast<std::uint32_t>(other.own.item), static_cast<std::uint32_t>(mention.own.item));
       return below && other.own.slug != mention.own.slug;
     }

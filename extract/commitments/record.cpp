@@ -13,6 +13,8 @@
 namespace pledgegraph {
 namespace {
 
+constexpr double kListed = 0.65;  // least probability that a text speaks of a weapon for it to be listed
+
 /// "@dollar" and the like are the donor's, else the sign's most usual owner's.
 std::string currency_of(const World& world, const std::string& code, const std::string& donor) {
   if (code.empty() || code.front() != '@') return code;
@@ -31,18 +33,19 @@ std::string currency_of(const World& world, const std::string& code, const std::
 
 std::string party_name(const Candidate& candidate) { return candidate.party; }
 
-void add_entities(const Analysis& a, Record& record) {
+void add_entities(const Analysis& a, const std::vector<double>& listed, Record& record) {
   std::map<std::string, std::vector<Span>> countries, organizations, weapons;
   for (const PartyMention& party : a.parties) {
     if (party.party == "group" || party.party.empty() || party.pronoun || party.person) continue;
     if (party.organization) organizations[party.party].push_back(a.span(party.tokens));
     else if (party.word != CountryWord::Place) countries[party.party].push_back(a.span(party.tokens));
   }
-  for (const ItemMention& item : a.items) {
-    if (item.slug.empty() || item.type == ItemMention::Type::Money || item.type == ItemMention::Type::Ellipsis || item.type == ItemMention::Type::Unit) continue;
-    if (a.world->items[static_cast<std::size_t>(item.item)].category == "aid") continue;
-    weapons[item.slug].push_back(a.span(item.head));
-  }
+  std::set<std::string> spoken_of;
+  for (std::size_t m = 0; m < a.items.size(); ++m)
+    if (names_a_weapon(a, static_cast<int>(m)) && listed[m] >= kListed) spoken_of.insert(a.items[m].slug);
+  for (const Statement& said : record.commitments) spoken_of.insert(said.item);
+  for (std::size_t m = 0; m < a.items.size(); ++m)
+    if (names_a_weapon(a, static_cast<int>(m)) && spoken_of.contains(a.items[m].slug)) weapons[a.items[m].slug].push_back(a.span(a.items[m].head));
   for (auto& [id, mentions] : countries) record.countries.push_back({id, std::move(mentions)});
   for (auto& [id, mentions] : organizations) record.organizations.push_back({id, std::move(mentions)});
   for (auto& [id, mentions] : weapons) record.weapons.push_back({id, std::move(mentions)});
@@ -83,7 +86,7 @@ std::string rule_of(const Context& c, int mention) {
 
 }  // namespace
 
-Record make_record(const Context& c, const std::vector<Decision>& decisions, const Scorers& scorers, bool explain) {
+Record make_record(const Context& c, const Scorers& scorers, const DecisionOptions& options, bool explain) {
   const Analysis& a = c.a;
   Record record;
   record.doc = a.document->id;
@@ -93,11 +96,11 @@ Record make_record(const Context& c, const std::vector<Decision>& decisions, con
   record.title = a.document->title;
   record.publisher = a.document->publisher;
   record.url = a.document->url;
-  add_entities(a, record);
+  const TextOpinions text = scorers.text_opinions(c);
+  const std::vector<double> listed = scorers.listed(c, text);
   std::vector<float> features;
-  const TextOpinions text = explain ? scorers.text_opinions(c) : TextOpinions{};
   const FirstOpinions alone = explain ? scorers.first_opinions(c, text) : FirstOpinions{};
-  for (const Decision& decision : decisions) {
+  for (const Decision& decision : decide(c, scorers, text, listed, options)) {
     const ItemMention& m = a.items[static_cast<std::size_t>(decision.mention)];
     const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
     std::vector<std::string> why;
@@ -146,6 +149,7 @@ Record make_record(const Context& c, const std::vector<Decision>& decisions, con
     }
   }
   deduplicate(record.commitments, *a.world);
+  add_entities(a, listed, record);
   for (Statement& s : record.commitments) s.id = statement_id(record.doc, s);
   return record;
 }

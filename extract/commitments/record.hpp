@@ -8,6 +8,6 @@
 namespace pledgegraph {
 
 /// Builds the record of a document. `explain` adds the features that weighed most to each statement.
-Record make_record(const Context& context, const std::vector<Decision>& decisions, const Scorers& scorers, bool explain);
+Record make_record(const Context& context, const Scorers& scorers, const DecisionOptions& options, bool explain);
 
 }  // namespace pledgegraph

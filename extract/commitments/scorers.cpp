@@ -45,6 +45,17 @@ TextKeys text_keys(const TextFeatures& features, int mention, std::unordered_map
   return out;
 }
 
+std::vector<double> Scorers::listed(const Context& context, const TextOpinions& text) const {
+  std::vector<double> out(context.a.items.size(), 1.0);
+  std::vector<float> features;
+  for (std::size_t m = 0; m < out.size(); ++m) {
+    if (!names_a_weapon(context.a, static_cast<int>(m))) continue;
+    listing_features.fill(context, static_cast<int>(m), text[m], features);
+    out[m] = listing.probability(features);
+  }
+  return out;
+}
+
 TextOpinions Scorers::text_opinions(const Context& context) const {
   TextOpinions out(context.a.items.size());
   const TextFeatures text(context);
@@ -106,6 +117,8 @@ void Scorers::load(const std::filesystem::path& file) {
   };
   section("item");
   item = BoostedTrees::read(in, file.string(), line, item_features.names());
+  section("listing");
+  listing = BoostedTrees::read(in, file.string(), line, listing_features.names());
   section("words");
   words = SparseModel::read(in, file.string(), line);
   section("classes");
@@ -125,6 +138,8 @@ void Scorers::save(const std::filesystem::path& file) const {
   for (const std::string& text : provenance) out << "# " << text << '\n';
   out << "scorer\titem\n";
   item.write(out);
+  out << "scorer\tlisting\n";
+  listing.write(out);
   out << "scorer\twords\n";
   words.write(out, text_names);
   out << "scorer\tclasses\n";

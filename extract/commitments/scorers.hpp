@@ -29,6 +29,8 @@ struct Scorers {
   MentionFeatures mention_features;
   NeighbourFeatures neighbour_features{mention_features};
   PartyFeatures party_features;
+  ListingFeatures listing_features{item_features, mention_features};
+  BoostedTrees listing;    ///< is the mention's item one that the text speaks of, and no figure of speech or echo of another
   BoostedTrees item;       ///< does the mention stand for this reading
   SparseModel words, classes;  ///< what the text around a mention says of its status, by words and by word classes
   std::unordered_map<std::uint64_t, std::string> text_names;  ///< names of the sparse models' features; only after training
@@ -40,6 +42,8 @@ struct Scorers {
 
   /// Lets every mention stand for its likeliest reading. `context` must be of `analysis`.
   void resolve_items(Analysis& analysis, const Context& context) const;
+  /// For each mention of a weapon or kind the probability that the text speaks of its item; 1 for all others.
+  std::vector<double> listed(const Context& context, const TextOpinions& text) const;
   TextOpinions text_opinions(const Context& context) const;
   /// The probabilities of the status classes for every mention that may be a commitment; empty for the others.
   FirstOpinions first_opinions(const Context& context, const TextOpinions& text) const;

@@ -13,7 +13,7 @@ namespace pledgegraph {
 namespace {
 
 struct Examples {
-  std::vector<Example> item, mention, donor, recipient;
+  std::vector<Example> item, listing, mention, donor, recipient;
 };
 
 constexpr int kInnerFolds = 4;
@@ -49,6 +49,18 @@ void add_mentions(const TrainingDocument& doc, const Scorers& scorers, const Tex
     scorers.mention_features.fill(*doc.context, m, text[static_cast<std::size_t>(m)], features);
     if (opinions) scorers.neighbour_features.append(*doc.context, m, *opinions, features);
     out.push_back({features, label.status_class, static_cast<float>(label.weight)});
+  }
+}
+
+/// Examples of the listing scorer: does the gold list the item of each mention that names one?
+void add_listings(const TrainingDocument& doc, const Scorers& scorers, const TextOpinions& text, std::vector<Example>& out) {
+  std::vector<float> features;
+  for (int m = 0; m < static_cast<int>(doc.analysis->items.size()); ++m) {
+    if (!names_a_weapon(*doc.analysis, m)) continue;
+    const std::string& slug = doc.analysis->items[static_cast<std::size_t>(m)].slug;
+    const bool listed = std::any_of(doc.gold.weapons.begin(), doc.gold.weapons.end(), [&](const std::string& weapon) { return same_item(weapon, slug); });
+    scorers.listing_features.fill(*doc.context, m, text[static_cast<std::size_t>(m)], features);
+    out.push_back({features, listed, 1});
   }
 }
 
@@ -151,6 +163,8 @@ Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::funct
       if (static_cast<int>(k % kInnerFolds) == fold) text[k] = inner.text_opinions(*documents[used[k]].context);
   }
   train_texts(scorers, words, classes, options, -1);
+  for (std::size_t k = 0; k < used.size(); ++k) add_listings(documents[used[k]], scorers, text[k], examples.listing);
+  scorers.listing = BoostedTrees::train(examples.listing, 2, scorers.listing_features.names(), options.item);
   for (std::size_t k = 0; k < used.size(); ++k) add_mentions(documents[used[k]], scorers, text[k], nullptr, examples.mention);
   scorers.first = BoostedTrees::train(examples.mention, kStatusClasses, scorers.mention_features.names(), options.mention);
   examples.mention.clear();
