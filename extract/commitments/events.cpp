@@ -37,12 +37,13 @@ class EventFinder {
     in_party_.assign(n, false);
     in_item_.assign(n, false);
     covered_.assign(n, false);
+    in_person_.assign(n, false);
     for (const PartyMention& party : a_.parties)
       for (std::uint32_t i = party.tokens.begin; i < party.tokens.end; ++i) in_party_[i] = true;
     for (const ItemMention& item : a_.items)
       for (std::uint32_t i = item.head.begin; i < item.head.end; ++i) in_item_[i] = true;
     for (const PersonMention& person : a_.person_mentions)
-      for (std::uint32_t i = person.tokens.begin; i < person.tokens.end; ++i) in_party_[i] = true;
+      for (std::uint32_t i = person.tokens.begin; i < person.tokens.end; ++i) in_party_[i] = in_person_[i] = true;
   }
 
   void run() {
@@ -59,6 +60,7 @@ class EventFinder {
   void add_phrases() {
     for (const LexMatch& match : a_.layer(Layer::Events)) {
       const EventRow& row = a_.language->events[match.entry.row];
+      if (match.end == match.begin + 1 && in_person_[match.begin]) continue;  // "Bill Blair", "Grant Shapps"
       EventMention event;
       event.event_class = row.event_class;
       event.tokens = {match.begin, match.end};
@@ -124,7 +126,9 @@ class EventFinder {
            a_.is(before, Grammar::Can) || a_.is(before, Grammar::May) || a_.is(before, Grammar::Must) || a_.is(before, Grammar::Relative) ||
            a_.is(before, Grammar::Negation) || a_.is(before, Grammar::Have) || a_.is(before, Grammar::Be) ||
            (a_.is(before, Grammar::To) && has(all_forms(i), VerbForm::Inf) && !in_party_[i]) || (in_party_[before] && i + 1 < sentence.end &&
-            (a_.is(i + 1, Grammar::Definite) || a_.is(i + 1, Grammar::Indefinite) || a_.tokens[i + 1].type == TokenType::Number));
+            (a_.is(i + 1, Grammar::Definite) || a_.is(i + 1, Grammar::Indefinite) || a_.tokens[i + 1].type == TokenType::Number ||
+             a_.is(i + 1, Grammar::Additional) || in_item_[i + 1] ||
+             (a_.is(i + 1, Grammar::To) && i + 2 < sentence.end && has(all_forms(i + 2), VerbForm::Inf))));
   }
 
   VerbForms all_forms(std::uint32_t i) const {
@@ -388,7 +392,7 @@ class EventFinder {
 
   Analysis& a_;
   std::uint8_t light_, arrive_, transit_;
-  std::vector<bool> in_party_, in_item_, covered_;
+  std::vector<bool> in_party_, in_item_, in_person_, covered_;
 };
 
 }  // namespace

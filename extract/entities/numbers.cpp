@@ -212,7 +212,7 @@ class NumberReader {
         at = next;
         continue;
       }
-      if (behind && multiplier(*behind) > 0 && !(behind->type == NumberType::Hundred && !parsed.words)) {
+      if (behind && multiplier(*behind) > 0 && !(behind->type == NumberType::Hundred && !parsed.words) && stands_alone(look, next)) {
         scale *= multiplier(*behind);
         parsed.large |= multiplier(*behind) >= 1e6;
         at = next;
@@ -257,7 +257,7 @@ class NumberReader {
     }
     NumberUse use = NumberUse::Count;
     TokenRange tokens{i, parsed.end};
-    const std::string currency = currency_beside(i, parsed, tokens);
+    const std::string currency = parsed.article && !parsed.large ? "" : currency_beside(i, parsed, tokens);
     if (!currency.empty()) use = NumberUse::Money;
     else use = other_use(i, parsed);
     // Approximators and articles before: "plus de", "environ", "une bonne".
@@ -272,6 +272,15 @@ class NumberReader {
     }
     add(i, parsed, use, tokens, currency);
     return tokens.end;
+  }
+
+  /// "500M" and "3,7 Mrd." are multipliers, "49 M1A1" and "30 M-84" are not: one letter must touch the number and end there.
+  bool stands_alone(std::uint32_t token, std::uint32_t next) const {
+    if (next != token + 1 || a_.word(token).lower.size() > 1) return true;
+    const bool inside = next < sentence_end(token);
+    const bool sign_behind = inside && a_.tokens[next].glued && a_.sign(next) && a_.word(next).text != "-";
+    if (!a_.tokens[token].glued) return sign_behind && a_.word(next).text != "." && a_.word(next).text != ",";  // "40 M€"
+    return sign_behind || !inside || !a_.tokens[next].glued;
   }
 
   bool is_approximator(std::uint32_t token) const {
