@@ -96,7 +96,8 @@ class EventFinder {
     if (i == sentence.begin) return false;
     const std::uint32_t before = i - 1;
     if (a_.sign(before)) return false;
-    if (a_.tokens[before].type == TokenType::Number) return true;
+    if (a_.tokens[before].type == TokenType::Number) return !in_item_[before];  // "the F-16 delivers" is no number of deliveries
+    if (a_.language->capital_nouns && !a_.tokens[i].capital) return false;
     const bool determiner = a_.is(before, Grammar::Definite) || a_.is(before, Grammar::Indefinite) || a_.is(before, Grammar::Possessive) ||
                             a_.is(before, Grammar::Additional) || a_.is(before, Grammar::FirstOf);
     const bool preposition = a_.is(before, Grammar::Of) || a_.is(before, Grammar::From) || a_.is(before, Grammar::By) || a_.is(before, Grammar::For) ||
@@ -162,23 +163,35 @@ class EventFinder {
     // After a number or "more" a finite past or future is no noun either: "F-16 надійшли", "jeszcze przekaże".
     const std::uint32_t before = i > 0 ? i - 1 : 0;
     const bool counted = i > 0 && (a_.tokens[before].type == TokenType::Number || a_.is(before, Grammar::Additional));
-    const bool only_finite = counted && !has(forms, VerbForm::Pres) && (has(forms, VerbForm::Past) || has(forms, VerbForm::Fut) || has(forms, VerbForm::Pass));
+    const bool present = has(forms, VerbForm::Pres) && !a_.language->distinct_verbs;
+    const bool only_finite = counted && !present && (has(forms, VerbForm::Pres) || has(forms, VerbForm::Past) || has(forms, VerbForm::Fut) || has(forms, VerbForm::Pass));
     if (noun_position(i) && !only_verb && !only_finite && !(verbal_in_noun_position && !(word.word_class.noun && !has(forms, VerbForm::Inf)))) return;
     if (bare_noun(i, forms)) return;
+    if (a_.language->capital_nouns && a_.tokens[i].capital && i > sentence_range(i).begin && !a_.sign(i - 1)) return;
     EventMention event;
     event.event_class = verb.event_class;
     event.tokens = {i, i + 1};
     group(event, i, forms);
+    if (particle) event.negated |= negated_before_particle(i, verb.particle);
     a_.events.push_back(event);
+  }
+
+  /// "schließt die Lieferung nicht aus": negation stands before the particle.
+  bool negated_before_particle(std::uint32_t i, const std::string& particle) const {
+    bool negated = false;
+    for (std::uint32_t k = i + 1; k < sentence_range(i).end && a_.word(k).lower != particle; ++k)
+      negated = a_.is(k, Grammar::Negation) || (negated && !a_.sign(k));
+    return negated;
   }
 
   bool particle_follows(std::uint32_t i, const std::string& particle) const {
     const std::uint32_t end = sentence_range(i).end;
     for (std::uint32_t k = i + 1; k < end; ++k) {
       if (a_.word(k).lower == particle && (k + 1 == end || a_.sign(k + 1) || a_.is(k + 1, Grammar::Coordinator) || a_.is(k + 1, Grammar::Subordinator) ||
-                                             a_.is(k + 1, Grammar::Relative)))
+                                             a_.is(k + 1, Grammar::Relative) || a_.is(k + 1, Grammar::For) || a_.is(k + 1, Grammar::To) || a_.is(k + 1, Grammar::In)))
         return true;
       if (a_.sign(k) && (a_.word(k).text == ";" || a_.word(k).text == ":")) return false;
+      if (a_.sign(k) && a_.word(k).text == "," && k + 1 < end && !a_.is(k + 1, Grammar::Relative)) return false;
     }
     return false;
   }
@@ -248,8 +261,11 @@ class EventFinder {
           }
         }
     }
+    // "sind geliefert worden": the passive's own participle stands behind.
+    if (a_.language->verb_final && be >= 0 && passive < 0 && has(forms, VerbForm::Pp) && i + 1 < sentence.end && a_.is(i + 1, Grammar::Passive)) note(i + 1);
     // Negation may follow the finite verb: "livre pas", "liefert nicht".
-    for (std::uint32_t k = i + 1; k < std::min(sentence.end, i + 3); ++k) {
+    const bool bare_participle = has(forms, VerbForm::Pp) && !has(forms, VerbForm::Past) && have < 0 && be < 0 && passive < 0;
+    for (std::uint32_t k = i + 1; k < std::min(sentence.end, i + 3) && !bare_participle; ++k) {
       if (a_.sign(k)) break;
       if (a_.is(k, Grammar::Negation) && !event.tokens.contains(k)) event.negated = true;  // inside an idiom it is the idiom's own
       would |= has(forms, VerbForm::Past) && !has(forms, VerbForm::Pp) && a_.is(k, Grammar::Would);  // "надала б"
@@ -259,6 +275,7 @@ class EventFinder {
       const auto f = static_cast<VerbForm>(form);
       if (f == VerbForm::Past || f == VerbForm::Impf) return Tense::Pluperfect;
       if (f == VerbForm::Cond) return Tense::Conditional;
+      if (f == VerbForm::Fut) return Tense::Future;  // "aura livré d'ici juin"
       return Tense::Perfect;
     };
     const bool modal = will || would || event.modal_can || event.modal_may || event.modal_must;
@@ -268,7 +285,7 @@ class EventFinder {
       event.tense = will ? Tense::Future : Tense::Past;
     } else if (has(forms, VerbForm::Pp) && passive >= 0) {
       event.passive = true;
-      event.tense = have >= 0 ? have_tense(have) : will ? Tense::Future : modal ? Tense::Infinitive : as_tense(passive);
+      event.tense = have >= 0 ? have_tense(have) : will ? Tense::Future : modal ? Tense::Infinitive : be >= 0 ? have_tense(be) : as_tense(passive);  // "sind geliefert worden"
     } else if (has(forms, VerbForm::Pp) && have >= 0 && be >= 0) {
       event.passive = true;
       event.tense = would ? Tense::Conditional : have_tense(have);
@@ -282,13 +299,15 @@ class EventFinder {
       event.tense = will ? Tense::Future : would ? Tense::Conditional : be_infinitive || modal ? Tense::Infinitive : as_tense(be);
     } else if (has(forms, VerbForm::Prp) && be >= 0) {
       event.tense = will ? Tense::Future : as_tense(be);
+    } else if (has(forms, VerbForm::Inf) && !has(forms, VerbForm::Pres) && have >= 0 && !modal) {
+      event.tense = have_tense(have);  // "vient de livrer", "acaba de entregar"
     } else if (has(forms, VerbForm::Inf) && (will || would || modal)) {
       event.tense = will ? Tense::Future : would ? Tense::Conditional : Tense::Infinitive;
     } else if (has(forms, VerbForm::Inf) && (to_before || !has(forms, VerbForm::Pres))) {
       event.tense = Tense::Infinitive;
       event.finite = false;
-    } else if (has(forms, VerbForm::Fut)) {
-      event.tense = Tense::Future;
+    } else if (has(forms, VerbForm::Fut) || (has(forms, VerbForm::Past) && !has(forms, VerbForm::Pp) && will)) {
+      event.tense = Tense::Future;  // also "będzie przekazywała"
     } else if (has(forms, VerbForm::Cond)) {
       event.tense = Tense::Conditional;
     } else if (has(forms, VerbForm::Past) && has(forms, VerbForm::Pp)) {

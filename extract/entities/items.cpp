@@ -64,12 +64,22 @@ class ItemFinder {
     if (match.begin > sentence.begin) {
       const std::uint32_t before = match.begin - 1;
       if (a_.is(before, Grammar::In) && !a_.is(before, Grammar::With) && !a_.is(before, Grammar::Of)) return false;
+      const bool counted = a_.tokens[before].type == TokenType::Number && !a_.tokens[match.begin].glued;
       for (const LexMatch& first : a_.layer(Layer::FirstNames))
-        if (first.end == match.begin || first.begin == match.begin) return false;
+        if (counted || beside_kind(match)) break;
+        else if (first.end == match.begin || first.begin == match.begin) return false;
     }
     for (const PersonMention& person : a_.person_mentions)
       if (person.tokens.contains(match.begin)) return false;
     return true;
+  }
+
+  /// True if a kind of equipment is named right before or behind: "obusiers Dana", "Akash batteries".
+  bool beside_kind(const LexMatch& match) const {
+    return std::any_of(a_.layer(Layer::Names).begin(), a_.layer(Layer::Names).end(), [&](const LexMatch& other) {
+      const NameRow& row = a_.language->names[other.entry.row];
+      return row.type == NameRow::Type::Item && !world_.items[row.index].system && (other.end == match.begin || other.begin == match.end);
+    });
   }
 
   /// "Leopard 2" takes a glued "A4", "TB" a "2": the variant is part of the name.
@@ -267,6 +277,9 @@ class ItemFinder {
 
   bool is_unlisted_name(std::uint32_t i, const std::vector<bool>& taken) const {
     const Word& word = a_.word(i);
+    const Sentence& sentence = a_.sentences[a_.sentence_of[i]];
+    // At the head of a sentence and in headings a capital says nothing.
+    if (i == sentence.tokens.begin || a_.document->blocks[sentence.block].type == BlockType::Headline) return false;
     return a_.tokens[i].type == TokenType::Word && a_.tokens[i].capital && !taken[i] && word.text.size() >= 3 && word.verbs.empty() &&
            !(word.word_class.known && !word.word_class.name);
   }

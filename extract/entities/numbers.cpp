@@ -166,12 +166,20 @@ class NumberReader {
     if (a_.tokens[i].type == TokenType::Number) {
       if (inside_name(i)) return i + 1;
       parsed = digits(i);
+      // "20e", "3rd", "25-й".
+      std::uint32_t suffix = parsed.end;
+      if (suffix + 1 < end && a_.sign(suffix) && a_.tokens[suffix].glued && a_.word(suffix).text == "-" && a_.tokens[suffix + 1].glued) ++suffix;
+      const auto& suffixes = a_.language->ordinal_suffixes;
+      if (suffix < end && a_.tokens[suffix].glued && std::find(suffixes.begin(), suffixes.end(), a_.word(suffix).lower) != suffixes.end()) {
+        parsed.ordinal = true;
+        parsed.end = suffix + 1;
+      }
     } else if (word) {
       switch (word->type) {
         case NumberType::Unit: case NumberType::Hundred: case NumberType::Thousand: parsed = number_words(i); break;
         case NumberType::Million: case NumberType::Billion: case NumberType::Trillion:
           if (a_.word(i).lower.size() < 5) return i + 1;  // an abbreviation counts only behind digits: "M. Austin", "M1A1"
-          parsed = {1, i, true, false, false, true, false, false, false};
+          parsed = {half_before(i) ? 0.5 : 1, i, true, false, false, true, false, false, false};
           break;
         case NumberType::About: parsed = {word->value, word_end, true, true, false, true, false, false, false}; break;
         case NumberType::Pair: parsed = {2, word_end, true, false, false, true, false, false, false}; break;
@@ -274,6 +282,17 @@ class NumberReader {
     return tokens.end;
   }
 
+  /// "un demi-million", "half a million".
+  bool half_before(std::uint32_t million) const {
+    for (std::uint32_t i = million, steps = 0; i > sentence_begin(million) && steps < 2; --i, ++steps) {
+      std::uint32_t end = i - 1;
+      const NumberRow* word = number_word(i - 1, end);
+      if (word && word->type == NumberType::Half) return true;
+      if (!(a_.sign(i - 1) && a_.word(i - 1).text == "-") && !(word && word->type == NumberType::Article)) return false;
+    }
+    return false;
+  }
+
   /// "500M" and "3,7 Mrd." are multipliers, "49 M1A1" and "30 M-84" are not: one letter must touch the number and end there.
   bool stands_alone(std::uint32_t token, std::uint32_t next) const {
     if (next != token + 1 || a_.word(token).lower.size() > 1) return true;
@@ -366,7 +385,10 @@ class NumberReader {
           return NumberUse::Date;
       }
     if (parsed.plain_year) {
-      // A year, unless a counted noun follows at once.
+      // A year, unless a counted noun follows at once and nothing dates before.
+      if (i > begin && a_.is(i - 1, Grammar::In)) return NumberUse::Date;
+      for (const LexMatch& match : a_.layer(Layer::Dates))
+        if (match.end == i) return NumberUse::Date;
       for (const LexMatch& match : a_.layer(Layer::Names)) {
         if (match.begin < at) continue;
         if (match.begin > at + 1) break;
@@ -412,6 +434,8 @@ class NumberReader {
   /// True if a noun that may be counted follows within a few words.
   bool counts_something(const NumberMention& number) const {
     const std::uint32_t end = std::min(sentence_end(number.digits.begin), number.digits.end + 4);
+    // In French and Spanish "de" follows a million of anything.
+    if (number.digits.end < end && a_.is(number.digits.end, Grammar::Of)) return true;
     for (std::uint32_t at = number.digits.end; at < end; ++at) {
       if (a_.sign(at) || (!a_.word(at).verbs.empty() && at > number.digits.end)) return false;
       if (others_.contains(at)) return true;
@@ -421,8 +445,7 @@ class NumberReader {
           a_.is(at, Grammar::With) || a_.is(at, Grammar::By))
         return false;
     }
-    // In French and Spanish "de" follows a million of anything.
-    return number.digits.end < sentence_end(number.digits.begin) && a_.is(number.digits.end, Grammar::Of);
+    return false;
   }
 
   Analysis& a_;

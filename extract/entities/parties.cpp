@@ -1,6 +1,8 @@
 // Parties: who may give or get. Countries by name, adjective, capital or institution; organizations; groups; and
 // descriptions shared by several states ("the kingdom"), which stand for the one spoken of last.
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "extract/entities/mentions.hpp"
 #include "extract/text/letters.hpp"
@@ -81,6 +83,29 @@ void find_codes(Analysis& a) {
     }
 }
 
+/// "Nato-Staaten", "les alliés de l'OTAN": the organization inside a group's name is spoken of, though it does not act.
+void add_named_inside(Analysis& a, const LexMatch& group) {
+  const Lexicon& lexicon = *a.language->lexicon;
+  for (std::uint32_t begin = group.begin; begin < group.end; ++begin) {
+    const std::uint32_t end = begin == group.begin ? group.end - 1 : group.end;
+    std::vector<LexMatch> found;
+    lexicon.find(std::span(std::as_const(a.tokens)).subspan(begin, end - begin),
+                 [&](std::uint32_t i) -> const Lexicon::WordLabels& { return a.word(begin + i).labels; }, found);
+    for (const LexMatch& match : found) {
+      if (match.begin != 0 || match.entry.layer != Layer::Names || a.language->names[match.entry.row].type != NameRow::Type::Organization) continue;
+      const Organization& organization = a.world->organizations[a.language->names[match.entry.row].index];
+      PartyMention party;
+      party.tokens = {begin, begin + match.end};
+      party.party = organization.name;
+      party.organization = true;
+      party.company = organization.kind == "company";
+      party.word = CountryWord::Place;
+      a.parties.push_back(std::move(party));
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 void find_parties(Analysis& a) {
@@ -108,6 +133,7 @@ void find_parties(Analysis& a) {
     // One mention a range: the same words may stand for a state in two rows (ICU's name and ours).
     if (!a.parties.empty() && a.parties.back().tokens.begin == match.begin && a.parties.back().party == party.party) continue;
     a.parties.push_back(std::move(party));
+    if (row.type == NameRow::Type::Country && row.word == CountryWord::Group && match.end > match.begin + 1) add_named_inside(a, match);
   }
   find_codes(a);
   std::stable_sort(a.parties.begin(), a.parties.end(), [](const PartyMention& x, const PartyMention& y) { return x.tokens.begin < y.tokens.begin; });

@@ -139,8 +139,10 @@ void load_settings(Language& language, const std::filesystem::path& file, Apostr
     else if (key == "clitic") rules.clitics = words();
     else if (key == "home") { for (const std::string_view code : split_words(value)) language.home.emplace_back(code); }
     else if (key == "abbreviations") language.abbreviations = words();
+    else if (key == "ordinal") language.ordinal_suffixes = words();
     else if (key == "dictionary") dictionary = value;
     else if (key == "modifier-first") language.modifier_first = value == "yes";
+    else if (key == "distinct-verbs") language.distinct_verbs = value == "yes";
     else if (key == "verb-final") language.verb_final = value == "yes";
     else if (key == "capital-nouns") language.capital_nouns = value == "yes";
     else if (key == "drop-subject") language.drop_subject = value == "yes";

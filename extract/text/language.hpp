@@ -82,8 +82,10 @@ struct Language {
   char32_t decimal = ',';
   std::string thousands;  ///< signs that may divide thousands, without blanks
   bool verb_final = false, drop_subject = false, capital_nouns = false;
+  bool distinct_verbs = false;  ///< finite verbs look like no noun
   bool modifier_first = false;  ///< a name stands before its kind ("CRV7 rockets"), not behind it
   std::vector<std::string> home;           ///< countries whose press writes in it, the most likely first
+  std::vector<std::string> ordinal_suffixes;  ///< lower case, what glued to digits makes an ordinal ("20e", "3rd")
   std::vector<std::string> abbreviations;  ///< lower case, after which a full stop ends no sentence
   std::unique_ptr<Lexicon> lexicon;
   Morphology morphology;
