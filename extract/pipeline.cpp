@@ -10,7 +10,10 @@ Resources Resources::load(const std::filesystem::path& data_dir, const std::file
   out.languages = std::make_unique<Languages>(data_dir);
   out.documents = DocumentResources::load(data_dir);
   out.scorers = std::make_unique<Scorers>();
-  if (!weights.empty()) out.scorers->load(weights);
+  if (!weights.empty()) {
+    out.scorers->load(weights);
+    if (const auto table = weights.parent_path() / "calibration.tsv"; std::filesystem::exists(table)) out.scorers->calibration = Calibration::read(table);
+  }
   return out;
 }
 

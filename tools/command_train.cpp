@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "extract/commitments/event_reading.hpp"
+#include "extract/commitments/scoring.hpp"
 #include "extract/commitments/train.hpp"
 #include "graph/model/hash.hpp"
 #include "graph/model/record_json.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 struct TrainCommand {
   std::vector<std::string> gold;
-  std::string output, records, languages, unreached, dump;
+  std::string output, records, languages, unreached, dump, calibration;
   int folds = 0;
   std::string probe;
   double threshold = DecisionOptions{}.commitment;
@@ -110,6 +111,7 @@ int run_train(const Common& common, const TrainCommand& command) {
     decisions.commitment = command.threshold;
     std::ofstream out(command.records);
     ScorerAccuracy accuracy;
+    std::map<std::string, Record> answers;
     std::ofstream dump;
     if (!command.dump.empty()) dump.open(command.dump);
     for (int fold = 0; fold < command.folds; ++fold) {
@@ -120,8 +122,15 @@ int run_train(const Common& common, const TrainCommand& command) {
         if (fold_of(k) == fold) {
           accuracy.add(documents[k], scorers);
           if (dump.is_open()) dump_mentions(documents[k], scorers, dump);
-          out << to_json_line(make_record(*documents[k].context, scorers, decisions, false)) << '\n';
+          Record record = make_record(*documents[k].context, scorers, decisions, false);
+          out << to_json_line(record) << '\n';
+          answers[answer_name(record.doc)] = std::move(record);
         }
+    }
+    if (!command.calibration.empty()) {
+      std::vector<GoldDocument> all;
+      for (const TrainingDocument& doc : documents) all.push_back(doc.gold);
+      Calibration::fit(score(all, answers).confidences).write(command.calibration);
     }
     common.talk(accuracy.table());
     if (!out.flush()) throw InputError(fmt::format("{}: cannot be written", command.records));
@@ -146,6 +155,7 @@ void add_train_command(CLI::App& app, Common& common) {
   command->add_option("--folds", options->folds, "Cross-validate by document instead, in so many parts");
   command->add_option("--records", options->records, "With --folds: where the records go");
   command->add_option("--unreached", options->unreached, "Where the gold records that no mention tells are listed");
+  command->add_option("--calibration", options->calibration, "With --folds: where the table of what a confidence is worth goes");
   command->add_option("--dump", options->dump, "With --folds: where every mention is listed with its label and decision");
   command->add_option("--languages", options->languages, "Only gold in these languages, comma between");
   command->add_option("--mention-rounds", options->training.mention.rounds, "Boosting rounds of the mention scorer");

@@ -28,6 +28,21 @@ void remember(History& history, const Context& context, int mention, int status_
   if (recipient >= 0) ++history.received[static_cast<std::size_t>(recipient)];
 }
 
+namespace {
+
+/// True if the two candidates are coordinated in the mention's sentence ("Denmark, Norway and Sweden").
+bool together(const Context& context, int mention, int first, int second) {
+  const Analysis& a = context.a;
+  const auto of = [&](int party, int candidate) { return a.parties[static_cast<std::size_t>(party)].party == context.candidates[static_cast<std::size_t>(candidate)].party; };
+  const auto& here = context.parties[a.sentence_of[a.items[static_cast<std::size_t>(mention)].head.begin]];
+  for (const int x : here)
+    for (const int y : here)
+      if (a.parties[static_cast<std::size_t>(x)].chain == a.parties[static_cast<std::size_t>(y)].chain && of(x, first) && of(y, second)) return true;
+  return false;
+}
+
+}  // namespace
+
 std::vector<Decision> decide(const Context& context, const Scorers& scorers, const TextOpinions& text, const std::vector<double>& listed,
                              const DecisionOptions& options) {
   std::vector<Decision> out;
@@ -60,7 +75,10 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
     decision.recipient_probability = recipients.front().first;
     for (const auto& [probability, k] : donors) {
       if (k == decision.recipient) continue;
-      if (!decision.donors.empty() && (probability < options.more_donors || context.candidates[static_cast<std::size_t>(k)].group)) continue;
+      if (!decision.donors.empty()) {
+        const double least = together(context, m, decision.donors.front(), k) ? options.joint_donors : options.more_donors;
+        if (probability < least || context.candidates[static_cast<std::size_t>(k)].group) continue;
+      }
       if (decision.donors.empty()) decision.donor_probability = probability;
       decision.donors.push_back(k);
     }

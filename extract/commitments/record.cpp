@@ -142,7 +142,7 @@ Record make_record(const Context& c, const Scorers& scorers, const DecisionOptio
         s.parts.push_back({"trigger", a.span(a.events[static_cast<std::size_t>(event)].tokens)});
       std::sort(s.parts.begin(), s.parts.end(), [](const StatementPart& x, const StatementPart& y) { return x.span < y.span; });
       s.announced = a.document->date;
-      s.confidence = decision.status_probability * decision.donor_probability * decision.recipient_probability;
+      s.confidence = scorers.calibration(decision.status_probability * decision.donor_probability * decision.recipient_probability);
       s.rule = rule_of(c, decision.mention);
       s.features = why;
       record.commitments.push_back(std::move(s));

@@ -8,7 +8,7 @@ namespace pledgegraph {
 namespace {
 
 constexpr std::uint32_t kPostverbalReach = 3;  // tokens between a verb and a subject behind it
-constexpr std::uint32_t kAgentReach = 10;      // tokens between a verb and its "by"
+constexpr std::uint32_t kAgentReach = 16;      // tokens between a verb and its "by"
 constexpr std::uint32_t kAddresseeReach = 30;  // tokens between a verb and its "to"
 
 class RoleFinder {

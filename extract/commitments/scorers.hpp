@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/commitments/boosted_trees.hpp"
+#include "extract/commitments/calibration.hpp"
 #include "extract/commitments/features.hpp"
 #include "extract/commitments/sparse_model.hpp"
 #include "extract/commitments/text_features.hpp"
@@ -38,6 +39,7 @@ struct Scorers {
   BoostedTrees mention;    ///< the same, knowing the first opinion of its neighbours
   BoostedTrees donor;      ///< is this candidate a donor
   BoostedTrees recipient;  ///< is this candidate the recipient
+  Calibration calibration; ///< of the product of the decisions' probabilities
   std::vector<std::string> provenance;  ///< header lines: the command, the gold, the figures
 
   /// Lets every mention stand for its likeliest reading. `context` must be of `analysis`.

@@ -178,6 +178,7 @@ class DocumentScorer {
     const auto tenth = static_cast<std::size_t>(std::clamp(answer.confidence * 10, 0.0, 9.0));
     ++score_.calibration[tenth].of;
     score_.calibration[tenth].right += right;
+    score_.confidences.emplace_back(answer.confidence, right);
   }
 
   void add_commitments(ScoreKind kind, const Matching& m, const std::vector<const GoldCommitment*>& gold, const std::vector<const Statement*>& got) {

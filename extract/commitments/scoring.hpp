@@ -53,6 +53,7 @@ struct Score {
   std::size_t documents = 0, answered = 0;
   std::array<Rates, kScoreKindCount> kinds;
   Share quantity, amount, person_country;
+  std::vector<std::pair<double, bool>> confidences;  ///< of each pledged and delivered answer, and whether it was right
   std::array<Share, 10> calibration;  ///< pledged and delivered answers by tenths of confidence; 1 counts to the last
   std::vector<DocumentScore> by_document;
   std::vector<ScoreError> errors;
