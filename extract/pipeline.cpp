@@ -34,6 +34,7 @@ std::unique_ptr<Analysis> Extractor::analyse(const Document& document) {
   find_persons(*analysis);
   find_items(*analysis);
   find_events(*analysis);
+  free_accessories(*analysis);
   add_implied(*analysis);
   add_training(*analysis);
   find_roles(*analysis);

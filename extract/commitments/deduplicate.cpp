@@ -35,6 +35,8 @@ void deduplicate(std::vector<Statement>& statements, const World& world) {
   const auto echoes = [&](const Statement& kind, const Statement& named) {
     if (kind.donor != named.donor || kind.recipient != named.recipient || kind.item == named.item || kind.amount) return false;
     if (kind.item == "military-aid") return !kind.quantity && kind.sentence_span == named.sentence_span && kind.status == named.status;
+    // "heavy weapons, among them tanks", "Harpoons and missiles": what one sentence tells apart is apart.
+    if (kind.sentence_span == named.sentence_span) return false;
     const int k = world.item(kind.item), n = world.item(named.item);
     return k >= 0 && n >= 0 && world.is_a(static_cast<std::uint32_t>(n), static_cast<std::uint32_t>(k)) && (!kind.quantity || kind.quantity == named.quantity);
   };

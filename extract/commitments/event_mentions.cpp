@@ -8,6 +8,7 @@
 namespace pledgegraph {
 namespace {
 
+constexpr std::uint32_t kClauseReach = 7;  // tokens between an item and the verb of its relative clause
 constexpr std::uint32_t kPeopleReach = 14;  // tokens between a verb of training and who is trained
 
 /// The number that counts people nearest to `at` in its sentence, or -1.
@@ -66,6 +67,22 @@ void add_implied(Analysis& a) {
     mention.head = mention.tokens = event.tokens;
     a.items.push_back(std::move(mention));
     told[sentence] = true;
+  }
+}
+
+void free_accessories(Analysis& a) {
+  for (ItemMention& item : a.items) {
+    if (!item.accessory) continue;
+    const TokenRange sentence = a.sentences[a.sentence_of[item.head.begin]].tokens;
+    for (const EventMention& event : a.events) {
+      if (event.tokens.begin < item.head.end) continue;
+      if (event.tokens.begin >= std::min(sentence.end, item.head.end + kClauseReach)) break;
+      bool relative = false;
+      for (std::uint32_t i = item.head.end; i < event.tokens.begin; ++i) relative |= a.is(i, Grammar::Relative);
+      const bool described = event.tense == Tense::Participle && event.tokens.begin == item.head.end;
+      if ((relative || described) && gives(event.event_class)) item.accessory = false;
+      break;
+    }
   }
 }
 

@@ -394,8 +394,11 @@ class EventFinder {
         const std::uint32_t gap = event.tokens.begin - other.tokens.end;
         bool subordinate = false, relative = false, stop = false;
         for (std::uint32_t k = other.tokens.end; k < event.tokens.begin; ++k) {
-          subordinate |= a_.is(k, Grammar::Subordinator);
-          relative |= a_.is(k, Grammar::Relative) && !a_.is(k, Grammar::Subordinator);
+          // "the tanks that Berlin delivered": behind a thing or a party the word opens a relative clause.
+          const std::uint32_t noun = k > 0 && a_.sign(k - 1) && k > 1 ? k - 2 : k > 0 ? k - 1 : 0;
+          const bool opens_relative = a_.is(k, Grammar::Relative) && (!a_.is(k, Grammar::Subordinator) || (k > 0 && (in_item_[noun] || in_party_[noun])));
+          subordinate |= a_.is(k, Grammar::Subordinator) && !opens_relative;
+          relative |= opens_relative;
           stop |= a_.sign(k) && (a_.word(k).text == ";" || a_.word(k).text == "." || (a_.word(k).text == "," && !subordinate));
         }
         if (stop || relative) break;

@@ -16,6 +16,8 @@ constexpr std::uint32_t kStands = 8;  // sentences a bare number or "units" look
 /// May `mention` be another word for `other`?
 bool may_stand_for(const Analysis& a, const ItemMention& mention, const ItemMention& other, std::uint32_t distance) {
   if (other.own.item < 0 || other.own.slug.empty() || (other.type != Type::System && other.type != Type::Kind && other.type != Type::Aid) || other.vague) return false;
+  // "tanks and other armoured vehicles": what is coordinated is told apart.
+  if (mention.chain >= 0 && mention.chain == other.chain && mention.type == Type::Kind) return false;
   const Item& item = a.world->items[static_cast<std::size_t>(other.own.item)];
   if (item.pseudo) return false;
   switch (mention.type) {

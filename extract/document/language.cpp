@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::size_t kSample = 10000;  // bytes; more does not change the verdict
 
+constexpr std::size_t kShort = 800;     // bytes; the letters of a longer text may be believed
+constexpr int kPlain = 70;              // percent of a text that must be in the language it is told to be in
+
 struct Guess {
   std::string code;
   int percent = 0;
@@ -43,7 +46,25 @@ Guess guess(std::string_view text, std::string_view hint, std::size_t sample = k
 
 }  // namespace
 
-std::string detect_language(std::string_view text, std::string_view hint) {
+namespace {
+
+/// Of the known languages the one that a short text is in if it is told to be; empty if none.
+std::string nearest_known(std::string_view text, std::span<const std::string> known) {
+  std::string best;
+  int most = 0;
+  for (const std::string& code : known) {
+    const Guess told = guess(text, code);
+    if (told.code == code && told.percent > most) {
+      most = told.percent;
+      best = code;
+    }
+  }
+  return most >= kPlain ? best : std::string();
+}
+
+}  // namespace
+
+std::string detect_language(std::string_view text, std::string_view hint, std::span<const std::string> known) {
   const std::string given = primary(hint);
   // What the page says of itself needs only a look.
   if (!given.empty()) {
@@ -51,8 +72,11 @@ std::string detect_language(std::string_view text, std::string_view hint) {
     if (confirmed.reliable && confirmed.code == given && confirmed.percent >= 90) return given;
   }
   const Guess found = guess(text, given);
-  if (!found.code.empty() && (found.reliable || given.empty())) return found.code;
-  return given;
+  const std::string language = !found.code.empty() && (found.reliable || given.empty()) ? found.code : given;
+  const bool doubtful = text.size() < kShort && std::find(known.begin(), known.end(), language) == known.end();
+  if (!known.empty() && doubtful)
+    if (std::string near = nearest_known(text, known); !near.empty()) return near;
+  return language;
 }
 
 std::string language_of(std::string_view passage, std::string_view document_language) {

@@ -1,14 +1,16 @@
 // Which language a text is in, by letter statistics (CLD2). Thread-safe.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace pledgegraph {
 
 /// ISO 639-1 of the language most of `text` is in; `hint` (a page's own word, may be empty) decides where the letters
-/// do not. Empty if neither can tell.
-std::string detect_language(std::string_view text, std::string_view hint = {});
+/// do not. Where the letters of a short text speak for a language that is not among `known` (or for none), the likeliest
+/// of `known` that they do not speak against is taken: brief Spanish looks like Galician. Empty if nothing can tell.
+std::string detect_language(std::string_view text, std::string_view hint = {}, std::span<const std::string> known = {});
 
 /// The language of a passage inside a document of language `document_language`: that one, unless the passage is long
 /// enough to be plainly another.

@@ -31,12 +31,17 @@ std::size_t glued_date(const Document& document, std::string& date) {
 
 DocumentResources DocumentResources::load(const std::filesystem::path& data_dir) {
   const std::filesystem::path languages = data_dir / "languages";
-  return {BoilerplateTable::load(languages), DateWords::load(languages)};
+  DocumentResources out{BoilerplateTable::load(languages), DateWords::load(languages), {}};
+  if (std::filesystem::is_directory(languages))
+    for (const auto& entry : std::filesystem::directory_iterator(languages))
+      if (entry.is_directory()) out.languages.push_back(entry.path().filename().string());
+  std::sort(out.languages.begin(), out.languages.end());
+  return out;
 }
 
 Document prepare(Document&& document, const DocumentResources& resources) {
   Document prepared = std::move(document);
-  prepared.language = detect_language(prepared.text, prepared.language);
+  prepared.language = detect_language(prepared.text, prepared.language, resources.languages);
   const BlockRules rules{resources.boilerplate, resources.dates, prepared.language};
 
   std::string glued;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "extract/document/boilerplate.hpp"
 #include "extract/document/date_words.hpp"
@@ -13,6 +15,7 @@ namespace pledgegraph {
 struct DocumentResources {
   BoilerplateTable boilerplate;
   DateWords dates;
+  std::vector<std::string> languages;  ///< codes of the languages that have tables, sorted
 
   /// Reads `data_dir`/languages/<code>/{boilerplate,dates}.tsv. @throws TableError naming file and line.
   static DocumentResources load(const std::filesystem::path& data_dir);
