@@ -65,7 +65,8 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
     std::vector<std::pair<double, int>> recipients, donors;
     for (int k = 0; k < candidates; ++k) {
       scorers.party_features.fill(context, m, k, status_class, history, features);
-      recipients.emplace_back(scorers.recipient.probability(features), k);
+      const bool unnamed = context.candidates[static_cast<std::size_t>(k)].party == context.default_recipient && context.candidates[static_cast<std::size_t>(k)].mentions.empty();
+      recipients.emplace_back(scorers.recipient.probability(features) * (unnamed ? options.unnamed : 1.0), k);
       donors.emplace_back(scorers.donor.probability(features), k);
     }
     const auto better = [](const auto& x, const auto& y) { return x.first != y.first ? x.first > y.first : x.second < y.second; };

@@ -12,6 +12,7 @@ struct DecisionOptions {
   double listed = 0.25;      ///< least probability that the text speaks of the item at all (Scorers::listed)
   double more_donors = 0.6;   ///< least probability of every donor after the first
   double joint_donors = 0.35; ///< the same where it is coordinated with the first
+  double unnamed = 0.3;      ///< what the default recipient's probability counts where the document never names it
   double least = 0.42;       ///< least probability that status, donor and recipient are all right
 };
 

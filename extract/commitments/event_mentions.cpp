@@ -92,6 +92,8 @@ void add_training(Analysis& a) {
     const NameRow& row = a.language->names[match.entry.row];
     if (row.type == NameRow::Type::Item && a.world->items[row.index].slug == "@people") people.push_back({match.begin, match.end});
   }
+  for (const PartyMention& party : a.parties)
+    if (party.party == "UA" && party.word == CountryWord::Demonym) people.push_back(party.tokens);
   const int training = a.world->item("training");
   const std::uint8_t train = event_class_index("train");
   for (ItemMention& item : a.items)

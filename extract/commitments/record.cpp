@@ -119,7 +119,9 @@ Record make_record(const Context& c, const Scorers& scorers, const DecisionOptio
       s.donor = party_name(c.candidates[static_cast<std::size_t>(donor)]);
       s.recipient = party_name(c.candidates[static_cast<std::size_t>(decision.recipient)]);
       s.item = m.slug;
-      if (m.number >= 0) {
+      // "a package" is no number of packages.
+      const bool counts = m.number >= 0 && !(a.numbers[static_cast<std::size_t>(m.number)].article && m.type == ItemMention::Type::Aid);
+      if (counts) {
         const NumberMention& number = a.numbers[static_cast<std::size_t>(m.number)];
         s.quantity = number.value;
         s.approximate = number.approximate;

@@ -429,13 +429,19 @@ class ItemFinder {
                                    (number.words && a_.is(at, Grammar::Of)))) ++at;
       const bool noun_follows = at < sentence.end && a_.tokens[at].type == TokenType::Word && a_.word(at).verbs.empty() &&
                                 a_.grammar[at].none() && !begins_party(at);
-      if (noun_follows) continue;
+      if (noun_follows || nationals(at)) continue;
       ItemMention mention;
       mention.type = Type::Ellipsis;
       mention.head = mention.tokens = number.tokens;
       mention.number = static_cast<int>(n);
       a_.items.push_back(mention);
     }
+  }
+
+  /// "39,000 Ukrainians": people, not what is given.
+  bool nationals(std::uint32_t token) const {
+    return std::any_of(a_.parties.begin(), a_.parties.end(),
+                       [&](const PartyMention& p) { return p.tokens.begin == token && p.word == CountryWord::Demonym; });
   }
 
   bool begins_party(std::uint32_t token) const {
