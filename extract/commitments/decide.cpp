@@ -49,6 +49,10 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
   History history;
   std::vector<float> features;
   const int candidates = static_cast<int>(context.candidates.size());
+  const auto unnamed = [&](int k) {
+    const Candidate& candidate = context.candidates[static_cast<std::size_t>(k)];
+    return candidate.party == context.default_recipient && candidate.mentions.empty();
+  };
   const FirstOpinions opinions = scorers.opinions(context, text, scorers.first_opinions(context, text));
   for (int m = 0; m < static_cast<int>(context.a.items.size()); ++m) {
     const std::vector<double>& p = opinions[static_cast<std::size_t>(m)];
@@ -65,8 +69,7 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
     std::vector<std::pair<double, int>> recipients, donors;
     for (int k = 0; k < candidates; ++k) {
       scorers.party_features.fill(context, m, k, status_class, history, features);
-      const bool unnamed = context.candidates[static_cast<std::size_t>(k)].party == context.default_recipient && context.candidates[static_cast<std::size_t>(k)].mentions.empty();
-      recipients.emplace_back(scorers.recipient.probability(features) * (unnamed ? options.unnamed : 1.0), k);
+      recipients.emplace_back(scorers.recipient.probability(features) * (unnamed(k) ? options.unnamed : 1.0), k);
       donors.emplace_back(scorers.donor.probability(features), k);
     }
     const auto better = [](const auto& x, const auto& y) { return x.first != y.first ? x.first > y.first : x.second < y.second; };
@@ -74,6 +77,8 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
     std::sort(donors.begin(), donors.end(), better);
     decision.recipient = recipients.front().second;
     decision.recipient_probability = recipients.front().first;
+    // Chosen all the same, it is as sure as it was.
+    if (unnamed(recipients.front().second)) decision.recipient_probability /= options.unnamed;
     for (const auto& [probability, k] : donors) {
       if (k == decision.recipient) continue;
       if (!decision.donors.empty()) {
