@@ -46,6 +46,36 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"pl", "Polska przekazała czołgi.", "give", Tense::Past, false, false},
                     Case{"uk", "Данія передала гаубиці.", "give", Tense::Past, false, false}));
 
+/// Auxiliaries beyond the plain ones, and negations away from the verb.
+INSTANTIATE_TEST_SUITE_P(
+    Groups, Events,
+    testing::Values(Case{"fr", "La France vient de livrer des chars à Kiev.", "give", Tense::Perfect, false, false},
+                    Case{"es", "España acaba de entregar carros a Ucrania.", "give", Tense::Perfect, false, false},
+                    Case{"fr", "Paris aura livré douze Caesar d'ici mai.", "give", Tense::Future, false, false},
+                    Case{"de", "Die Panzer sind geliefert worden.", "give", Tense::Perfect, false, true},
+                    Case{"de", "Panzer wurden von Polen geliefert.", "give", Tense::Past, false, true},
+                    Case{"pl", "Polska będzie przekazywała amunicję.", "give", Tense::Future, false, false},
+                    Case{"pl", "Czołgi zostały przekazane Ukrainie.", "give", Tense::Past, false, true},
+                    Case{"uk", "Польща буде постачати боєприпаси.", "give", Tense::Future, false, false},
+                    Case{"uk", "Гаубиці було передано Україні.", "give", Tense::Past, false, true},
+                    Case{"en", "Norway is sending tanks.", "give", Tense::Present, false, false},
+                    Case{"de", "Berlin schließt die Lieferung von Taurus nicht aus.", "refuse", Tense::Present, true, false},
+                    Case{"de", "Berlin schließt die Lieferung von Taurus aus.", "refuse", Tense::Present, false, false},
+                    Case{"de", "Berlin wird keine Taurus liefern.", "give", Tense::Future, true, false},
+                    Case{"es", "Alemania no enviará Taurus.", "give", Tense::Future, true, false},
+                    Case{"uk", "Німеччина не передала Taurus.", "give", Tense::Past, true, false}));
+
+/// A number in an item's name counts no noun, and a person's name is no verb.
+INSTANTIATE_TEST_SUITE_P(
+    Neighbours, Events,
+    testing::Values(Case{"en", "The F-16 delivers what Kyiv hoped for.", "give", Tense::Present, false, false},
+                    Case{"en", "Ottawa pledges to deliver missiles.", "give", Tense::Infinitive, false, false}));
+
+TEST(Events, ArePersonsNamesNoWords) {
+  const test::Reading reading("en", "Defence Minister Bill Blair spoke in Ottawa.");
+  for (const EventMention& event : reading.analysis->events) EXPECT_NE(reading.analysis->text(event.tokens), "Bill");
+}
+
 TEST(EventClasses, UnknownNameIsAnInternalError) { EXPECT_THROW(event_class_index("no such class"), InternalError); }
 
 }  // namespace

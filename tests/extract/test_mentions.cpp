@@ -40,6 +40,51 @@ INSTANTIATE_TEST_SUITE_P(
                     NumberCase{"uk", "18 гаубиць", 18, false, "-"}, NumberCase{"pl", "32 mln euro", 3.2e7, false, "EUR"},
                     NumberCase{"es", "19 carros de combate", 19, false, "-"}));
 
+/// One letter is a multiplier where it touches its number and ends there.
+INSTANTIATE_TEST_SUITE_P(
+    Letters, Numbers,
+    testing::Values(NumberCase{"fr", "Un chèque de 40 M€ pour Kiev.", 4e7, false, "EUR"}, NumberCase{"en", "Australia will give 49 M1A1 Abrams tanks.", 49, false, "-"},
+                    NumberCase{"en", "The Pentagon announced a $400m package.", 4e8, false, "@dollar"}, NumberCase{"pl", "30 M-84 z magazynów", 30, false, "-"},
+                    NumberCase{"en", "54 M113 carriers", 54, false, "-"}, NumberCase{"de", "12 M777 aus Australien", 12, false, "-"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Halves, Numbers,
+    testing::Values(NumberCase{"en", "Czechia delivered half a million shells.", 5e5, false, "-"}, NumberCase{"fr", "un demi-million d'obus", 5e5, false, "-"},
+                    NumberCase{"en", "two and a half million euros", 2.5e6, false, "EUR"}, NumberCase{"de", "eine halbe Million Granaten", 5e5, false, "-"},
+                    NumberCase{"es", "medio millón de proyectiles", 5e5, false, "-"}, NumberCase{"pl", "pół miliona pocisków", 5e5, false, "-"},
+                    NumberCase{"uk", "пів мільйона снарядів", 5e5, false, "-"}));
+
+struct UseCase {
+  std::string language, text;
+  std::vector<std::string> sums;  ///< "value currency" of all that is money
+  int counts;                     ///< numbers that count
+};
+
+class Uses : public testing::TestWithParam<UseCase> {};
+
+TEST_P(Uses, AreTold) {
+  const test::Reading reading(GetParam().language, GetParam().text);
+  std::vector<std::string> sums;
+  int counts = 0;
+  for (const NumberMention& number : reading.analysis->numbers) {
+    if (number.use == NumberUse::Money) sums.push_back(fmt::format("{:.15g} {}", number.value.value_or(0), number.currency));
+    counts += number.use == NumberUse::Count && !number.article;
+  }
+  EXPECT_EQ(sums, GetParam().sums) << GetParam().text;
+  EXPECT_EQ(counts, GetParam().counts) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, Uses,
+    testing::Values(
+        // A large number that counts nothing named is a sum in the text's currency.
+        UseCase{"fr", "Paris débloquera 200 millions d'euros, l'Islande 300 millions pour Kiev.", {"200000000 EUR", "300000000 EUR"}, 0},
+        UseCase{"de", "Berlin gibt 200 Millionen Euro, Oslo 300 Millionen.", {"200000000 EUR", "300000000 EUR"}, 0},
+        UseCase{"en", "Oslo gave 2 billion euros and delivered 2 million shells.", {"2000000000 EUR"}, 1},
+        // An ordinal counts nothing.
+        UseCase{"fr", "Bruxelles a adopté le 20e paquet de sanctions.", {}, 0}, UseCase{"en", "the 20th package of sanctions", {}, 0},
+        UseCase{"fr", "les 20 paquets de sanctions", {}, 1}));
+
 struct ItemCase {
   std::string language, text, slug;
   double quantity;  // 0: none

@@ -1,0 +1,73 @@
+// Features of the text around a mention: whom and what a text names is no word of them, so that a decision follows from
+// what is said.
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "extract/commitments/text_features.hpp"
+#include "reading.hpp"
+
+namespace pledgegraph {
+namespace {
+
+struct Features {
+  std::multiset<std::string> words, classes;
+};
+
+/// The features of the first mention that is a system or kind.
+Features features_of(const std::string& language, const std::string& text) {
+  const test::Reading reading(language, text);
+  const Context context(*reading.analysis);
+  const TextFeatures features(context);
+  Features out;
+  for (std::size_t m = 0; m < reading.analysis->items.size(); ++m) {
+    const auto type = reading.analysis->items[m].type;
+    if (type != ItemMention::Type::System && type != ItemMention::Type::Kind) continue;
+    features.words(static_cast<int>(m), [&](std::string_view name) { out.words.emplace(name); });
+    features.classes(static_cast<int>(m), [&](std::string_view name) { out.classes.emplace(name); });
+    break;
+  }
+  return out;
+}
+
+struct Case {
+  std::string language, text, other;  ///< the same but for names and numbers
+};
+
+class SameWords : public testing::TestWithParam<Case> {};
+
+TEST_P(SameWords, WhoeverIsNamed) {
+  const Features one = features_of(GetParam().language, GetParam().text), other = features_of(GetParam().language, GetParam().other);
+  EXPECT_FALSE(one.words.empty());
+  EXPECT_FALSE(one.classes.empty());
+  EXPECT_EQ(one.words, other.words);
+  EXPECT_EQ(one.classes, other.classes);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, SameWords,
+    testing::Values(Case{"en", "Norway will soon send 14 Leopard 2 tanks to Ukraine.", "Denmark will soon send 300 Challenger 2 tanks to Ukraine."},
+                    Case{"fr", "Emmanuel Macron a promis douze Caesar à l'Ukraine.", "Petr Pavel a promis six Pion à l'Ukraine."},
+                    Case{"de", "Polen hat gestern 14 Leopard 2 geliefert.", "Spanien hat gestern 6 Marder geliefert."},
+                    Case{"es", "España entregará diez Leopard 2 a Ucrania.", "Portugal entregará tres Leopard 2 a Ucrania."},
+                    Case{"uk", "Данія вже передала 19 винищувачів F-16.", "Норвегія вже передала 6 винищувачів F-16."},
+                    Case{"pl", "Polska obiecała wczoraj 14 czołgów.", "Kanada obiecała wczoraj 50 haubic."}));
+
+TEST(TextFeatures, HoldTheWordsOfTheSentence) {
+  const Features features = features_of("en", "Norway will soon send 14 Leopard 2 tanks to Ukraine, officials said.");
+  for (const char* word : {"sentence=soon", "before=soon", "after=offic", "event=send"}) EXPECT_EQ(features.words.count(word), 1u) << word;
+  for (const std::string& word : features.words)
+    for (const char* name : {"norway", "ukrai", "leopa", "14"}) EXPECT_EQ(word.find(name), std::string::npos) << word;
+}
+
+/// The classes of words are the same in every language.
+TEST(TextFeatures, ClassesKnowNoLanguage) {
+  const Features english = features_of("en", "Norway delivered 14 howitzers."), spanish = features_of("es", "Noruega entregó 14 obuses."),
+                 polish = features_of("pl", "Norwegia dostarczyła 14 haubic.");
+  EXPECT_FALSE(english.classes.empty());
+  EXPECT_EQ(english.classes, spanish.classes);
+  EXPECT_EQ(english.classes, polish.classes);
+}
+
+}  // namespace
+}  // namespace pledgegraph
