@@ -69,9 +69,13 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Neighbours, Events,
     testing::Values(Case{"en", "The F-16 delivers what Kyiv hoped for.", "give", Tense::Present, false, false},
-                    Case{"en", "Ottawa pledges to deliver missiles.", "give", Tense::Infinitive, false, false}));
+                    Case{"en", "Ottawa pledges to deliver missiles.", "give", Tense::Infinitive, false, false},
+                    Case{"en", "The order for tanks stands.", "order", Tense::Noun, false, false},
+                    Case{"en", "A German order went out.", "order", Tense::Noun, false, false},
+                    Case{"en", "Berlin orders tanks.", "order", Tense::Present, false, false},
+                    Case{"en", "In May tanks had been delivered.", "give", Tense::Pluperfect, false, true}));
 
-TEST(Events, ArePersonsNamesNoWords) {
+TEST(EventWords, AreNoPersonsNames) {
   const test::Reading reading("en", "Defence Minister Bill Blair spoke in Ottawa.");
   for (const EventMention& event : reading.analysis->events) EXPECT_NE(reading.analysis->text(event.tokens), "Bill");
 }

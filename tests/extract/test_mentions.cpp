@@ -50,7 +50,9 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Halves, Numbers,
     testing::Values(NumberCase{"en", "Czechia delivered half a million shells.", 5e5, false, "-"}, NumberCase{"fr", "un demi-million d'obus", 5e5, false, "-"},
-                    NumberCase{"en", "two and a half million euros", 2.5e6, false, "EUR"}, NumberCase{"de", "eine halbe Million Granaten", 5e5, false, "-"},
+                    NumberCase{"en", "two and a half million euros", 2.5e6, false, "EUR"},
+                    NumberCase{"fr", "deux milliards et demi d'euros", 2.5e9, false, "EUR"}, NumberCase{"es", "un millón y medio de euros", 1.5e6, false, "EUR"},
+                    NumberCase{"de", "eine halbe Milliarde Euro", 5e8, false, "EUR"}, NumberCase{"de", "eine halbe Million Granaten", 5e5, false, "-"},
                     NumberCase{"es", "medio millón de proyectiles", 5e5, false, "-"}, NumberCase{"pl", "pół miliona pocisków", 5e5, false, "-"},
                     NumberCase{"uk", "пів мільйона снарядів", 5e5, false, "-"}));
 
@@ -114,6 +116,12 @@ INSTANTIATE_TEST_SUITE_P(
                     ItemCase{"en", "Patriot missiles", "missile", 0}, ItemCase{"en", "2,160 CRV7 rockets", "crv7", 2160},
                     ItemCase{"de", "acht Panzerhaubitzen 2000", "pzh-2000", 8}, ItemCase{"es", "diez Leopard 2A4", "leopard-2", 10},
                     ItemCase{"pl", "14 czołgów Leopard 2", "leopard-2", 14}, ItemCase{"uk", "20 танків Leopard 2", "leopard-2", 20}));
+
+/// Names that are also words or given names, beside a kind or a number.
+INSTANTIATE_TEST_SUITE_P(
+    Ambiguous, Items,
+    testing::Values(ItemCase{"fr", "Prague livre des obusiers Dana.", "dana", 0}, ItemCase{"fr", "Petr Pavel a promis 6 Dana à l'Ukraine.", "dana", 6},
+                    ItemCase{"en", "India offered Akash batteries.", "akash", 0}, ItemCase{"fr", "L'Estonie a livré 9 D-30.", "d-30", 9}));
 
 TEST(Items, OfOneSystemAreOnlyNamedByItsAmmunition) {
   const test::Reading reading("fr", "Berlin a promis des munitions pour les Gepard.");

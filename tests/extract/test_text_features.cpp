@@ -47,7 +47,7 @@ TEST_P(SameWords, WhoeverIsNamed) {
 INSTANTIATE_TEST_SUITE_P(
     All, SameWords,
     testing::Values(Case{"en", "Norway will soon send 14 Leopard 2 tanks to Ukraine.", "Denmark will soon send 300 Challenger 2 tanks to Ukraine."},
-                    Case{"fr", "Emmanuel Macron a promis douze Caesar à l'Ukraine.", "Petr Pavel a promis six Pion à l'Ukraine."},
+                    Case{"fr", "Emmanuel Macron a promis douze Caesar à l'Ukraine.", "Petr Pavel a promis six Krab à l'Ukraine."},
                     Case{"de", "Polen hat gestern 14 Leopard 2 geliefert.", "Spanien hat gestern 6 Marder geliefert."},
                     Case{"es", "España entregará diez Leopard 2 a Ucrania.", "Portugal entregará tres Leopard 2 a Ucrania."},
                     Case{"uk", "Данія вже передала 19 винищувачів F-16.", "Норвегія вже передала 6 винищувачів F-16."},
