@@ -36,8 +36,16 @@ TEST(Deduplicate, KeepsTheDeliveryOfAPromise) {
 }
 
 TEST(Deduplicate, DropsTheKindThatEchoesASystem) {
-  EXPECT_EQ(left({said(Status::Pledged, "leopard-2", 14), said(Status::Pledged, "tank", {})}), 1u);
-  EXPECT_EQ(left({said(Status::Pledged, "leopard-2", 14), said(Status::Pledged, "tank", 30)}), 2u);
+  const auto behind = [](Statement s) {
+    s.sentence_span = {100, 150};
+    return s;
+  };
+  EXPECT_EQ(left({said(Status::Pledged, "leopard-2", 14), behind(said(Status::Pledged, "tank", {}))}), 1u);
+  EXPECT_EQ(left({said(Status::Pledged, "leopard-2", 14), behind(said(Status::Pledged, "tank", 30))}), 2u);
+}
+
+TEST(Deduplicate, KeepsWhatOneSentenceTellsApart) {
+  EXPECT_EQ(left({said(Status::Pledged, "leopard-2", 14), said(Status::Pledged, "tank", {})}), 2u);
 }
 
 }  // namespace

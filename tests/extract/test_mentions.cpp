@@ -129,6 +129,22 @@ TEST(Items, OfOneSystemAreOnlyNamedByItsAmmunition) {
     if (item.slug == "gepard") { EXPECT_TRUE(item.accessory); }
 }
 
+/// "Ammunition for the Gepards that Berlin has delivered": what is given in a clause of its own is more than named.
+TEST(Items, GivenInARelativeClauseAreMoreThanNamed) {
+  for (const auto& [language, text] : {std::pair{"en", "Berlin promised ammunition for the Gepards that it has delivered."},
+                                       {"fr", "Berlin a promis des munitions pour les Gepard qu'elle a livrés."},
+                                       {"de", "Berlin versprach Munition für die Gepard, die es geliefert hat."}}) {
+    const test::Reading reading(language, text);
+    bool found = false;
+    for (const ItemMention& item : reading.analysis->items)
+      if (item.slug == "gepard") {
+        found = true;
+        EXPECT_FALSE(item.accessory) << text;
+      }
+    EXPECT_TRUE(found) << text;
+  }
+}
+
 TEST(Parties, CountedStatesAreAGroup) {
   const test::Reading reading("fr", "Dix-huit autres pays ont annoncé des livraisons.");
   ASSERT_FALSE(reading.analysis->parties.empty());

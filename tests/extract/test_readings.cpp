@@ -67,7 +67,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"en", "Sweden sends vehicles to Ukraine.", "vehicles", {"vehicle", "armoured-vehicle"}, {"tank"}},
         Case{"fr", "La Suède envoie de l'artillerie à l'Ukraine.", "artillerie", {"artillery", "howitzer"}, {"tank"}},
         // What comes next in the sentence.
-        Case{"en", "Two air defence systems, among them an IRIS-T, are on their way.", "air defence systems", {"air-defence-system", "iris-t"}, {}},
+        Case{"en", "Two systems, among them an IRIS-T, are on their way.", "systems", {"iris-t"}, {}},
+        // What is coordinated is told apart.
+        Case{"en", "Poland sent Leopard 2 tanks and other armoured vehicles.", "armoured vehicles", {"armoured-vehicle"}, {"leopard-2"}},
         // A system is itself.
         Case{"en", "Germany promised Gepards. It sent Leopard 2 tanks.", "Leopard 2 tanks", {"leopard-2"}, {"gepard", "tank"}}));
 
