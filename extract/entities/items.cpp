@@ -64,7 +64,9 @@ class ItemFinder {
     if (match.begin > sentence.begin) {
       const std::uint32_t before = match.begin - 1;
       if (a_.is(before, Grammar::In) && !a_.is(before, Grammar::With) && !a_.is(before, Grammar::Of)) return false;
-      const bool counted = a_.tokens[before].type == TokenType::Number && !a_.tokens[match.begin].glued;
+      const bool counted = !a_.tokens[match.begin].glued && std::any_of(a_.numbers.begin(), a_.numbers.end(), [&](const NumberMention& number) {
+        return !number.article && number.digits.end == match.begin && number.use == NumberUse::Count;
+      });
       for (const LexMatch& first : a_.layer(Layer::FirstNames))
         if (counted || beside_kind(match)) break;
         else if (first.end == match.begin || first.begin == match.begin) return false;
@@ -155,7 +157,8 @@ class ItemFinder {
         continue;
       }
       ItemMention& before = out.back();
-      const bool adjacent = next.head.begin == before.head.end || parenthesis;
+      const bool hyphen = next.head.begin == before.head.end + 1 && a_.sign(before.head.end) && a_.word(before.head.end).text == "-" && a_.tokens[before.head.end].glued;
+      const bool adjacent = next.head.begin == before.head.end || hyphen || parenthesis;
       const bool before_system = before.type == Type::System, next_system = next.type == Type::System;
       if (!before_system && next_system) {
         const bool named = adjacent && before.type == Type::Kind && !is_accessory(before.item);  // "véhicules CV90"

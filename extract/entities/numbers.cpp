@@ -178,7 +178,7 @@ class NumberReader {
       switch (word->type) {
         case NumberType::Unit: case NumberType::Hundred: case NumberType::Thousand: parsed = number_words(i); break;
         case NumberType::Million: case NumberType::Billion: case NumberType::Trillion:
-          if (a_.word(i).lower.size() < 5) return i + 1;  // an abbreviation counts only behind digits: "M. Austin", "M1A1"
+          if (word_end == i + 1 && a_.word(i).lower.size() < 5) return i + 1;  // an abbreviation counts only behind digits: "M. Austin", "M1A1"
           parsed = {half_before(i) ? 0.5 : 1, i, true, false, false, true, false, false, false};
           break;
         case NumberType::About: parsed = {word->value, word_end, true, true, false, true, false, false, false}; break;
