@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <istream>
 #include <ostream>
-#include <sstream>
+#include <stdexcept>
+#include <string_view>
 #include <unordered_map>
 
 #include "graph/model/error.hpp"
@@ -184,11 +186,12 @@ class TreeGrower {
   std::vector<TreeNode> nodes_;
 };
 
-double walk(const std::vector<TreeNode>& nodes, std::span<const float> features) {
-  std::size_t at = 0;
-  while (nodes[at].feature >= 0)
-    at = static_cast<std::size_t>(features[static_cast<std::size_t>(nodes[at].feature)] <= nodes[at].threshold ? nodes[at].left : nodes[at].right);
-  return nodes[at].value;
+/// The number that a field begins with. @throws std::invalid_argument if it is none.
+template <typename Number>
+Number number(std::string_view field) {
+  Number out{};
+  if (std::from_chars(field.data(), field.data() + field.size(), out).ec != std::errc()) throw std::invalid_argument("no number");
+  return out;
 }
 
 void softmax(std::vector<double>& scores) {
@@ -243,12 +246,24 @@ BoostedTrees BoostedTrees::train(std::span<const Example> examples, int classes,
       if (tree.nodes.size() > 1) model.trees_.push_back(std::move(tree));
     }
   }
+  model.arrange();
   return model;
+}
+
+void BoostedTrees::arrange() {
+  ensemble_ = {};
+  arranged_ = std::all_of(trees_.begin(), trees_.end(), [&](const Tree& tree) { return ensemble_.add(tree.nodes, tree.output); });
+  if (arranged_) ensemble_.finish();
+}
+
+void BoostedTrees::add_scores(std::span<const float> features, std::span<double> scores) const {
+  if (arranged_) return ensemble_.score(features, scores);
+  for (const Tree& tree : trees_) scores[static_cast<std::size_t>(tree.output)] += walk(tree.nodes, features);
 }
 
 std::vector<double> BoostedTrees::predict(std::span<const float> features) const {
   std::vector<double> scores = base_;
-  for (const Tree& tree : trees_) scores[static_cast<std::size_t>(tree.output)] += walk(tree.nodes, features);
+  add_scores(features, scores);
   if (classes_ == 2) {
     const double p = 1 / (1 + std::exp(-scores[0]));
     return {1 - p, p};
@@ -259,7 +274,7 @@ std::vector<double> BoostedTrees::predict(std::span<const float> features) const
 
 double BoostedTrees::probability(std::span<const float> features) const {
   double score = base_[0];
-  for (const Tree& tree : trees_) score += walk(tree.nodes, features);
+  add_scores(features, std::span(&score, 1));
   return 1 / (1 + std::exp(-score));
 }
 
@@ -302,51 +317,56 @@ void BoostedTrees::write(std::ostream& out) const {
 BoostedTrees BoostedTrees::read(std::istream& in, const std::string& file, int& line, const std::vector<std::string>& names) {
   BoostedTrees model;
   model.names_ = names;
-  std::unordered_map<std::string, std::int32_t> index;
+  std::unordered_map<std::string_view, std::int32_t> index;
   for (std::size_t f = 0; f < names.size(); ++f) index.emplace(names[f], static_cast<std::int32_t>(f));
-  const auto fields = [&](std::string_view expected) {
-    std::string text;
+  std::string text;
+  std::vector<std::string_view> parts;
+  const auto fields = [&](std::string_view expected) -> const std::vector<std::string_view>& {
     ++line;
     if (!std::getline(in, text)) throw InputError(fmt::format("{}:{}: ends too early, '{}' expected", file, line, expected));
-    std::vector<std::string> out;
-    std::istringstream parts(text);
-    for (std::string part; std::getline(parts, part, '\t');) out.push_back(part);
-    if (out.empty() || (!expected.empty() && out[0] != expected)) throw InputError(fmt::format("{}:{}: '{}' expected", file, line, expected));
-    return out;
+    parts.clear();
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::size_t tab = std::min(rest.find('\t'), rest.size());
+      parts.push_back(rest.substr(0, tab));
+      rest.remove_prefix(std::min(tab + 1, rest.size()));
+    }
+    if (parts.empty() || (!expected.empty() && parts[0] != expected)) throw InputError(fmt::format("{}:{}: '{}' expected", file, line, expected));
+    return parts;
   };
   try {
-    model.classes_ = std::stoi(fields("classes").at(1));
-    const auto base = fields("base");
-    for (std::size_t k = 1; k < base.size(); ++k) model.base_.push_back(std::stod(base[k]));
+    model.classes_ = number<int>(fields("classes").at(1));
+    const auto& base = fields("base");
+    for (std::size_t k = 1; k < base.size(); ++k) model.base_.push_back(number<double>(base[k]));
     if (model.classes_ < 2 || static_cast<int>(model.base_.size()) != model.outputs()) throw InputError(fmt::format("{}:{}: wrong number of classes", file, line));
-    const int trees = std::stoi(fields("trees").at(1));
+    const int trees = number<int>(fields("trees").at(1));
     for (int t = 0; t < trees; ++t) {
-      const auto head = fields("tree");
-      Tree tree{std::stoi(head.at(1)), {}};
-      const int nodes = std::stoi(head.at(2));
+      const auto& head = fields("tree");
+      Tree tree{number<int>(head.at(1)), {}};
+      const int nodes = number<int>(head.at(2));
       for (int n = 0; n < nodes; ++n) {
-        const auto row = fields("");
+        const auto& row = fields("");
         TreeNode node;
         if (row[0] == "if") {
           const auto at = index.find(row.at(1));
           if (at == index.end()) throw InputError(fmt::format("{}:{}: no feature '{}'", file, line, row[1]));
           node.feature = at->second;
-          node.threshold = std::stof(row.at(2));
-          node.left = std::stoi(row.at(3));
-          node.right = std::stoi(row.at(4));
-          node.value = std::stof(row.at(5));
+          node.threshold = number<float>(row.at(2));
+          node.left = number<int>(row.at(3));
+          node.right = number<int>(row.at(4));
+          node.value = number<float>(row.at(5));
           if (node.left <= n || node.right <= n || node.left >= nodes || node.right >= nodes) throw InputError(fmt::format("{}:{}: a branch leads nowhere", file, line));
         } else {
-          node.value = std::stof(row.at(1));
+          node.value = number<float>(row.at(1));
         }
         tree.nodes.push_back(node);
       }
       if (tree.output < 0 || tree.output >= model.outputs() || tree.nodes.empty()) throw InputError(fmt::format("{}:{}: broken tree", file, line));
       model.trees_.push_back(std::move(tree));
     }
-  } catch (const std::logic_error&) {  // stoi, at
+  } catch (const std::logic_error&) {  // number, at
     throw InputError(fmt::format("{}:{}: broken line; train the weights anew", file, line));
   }
+  model.arrange();
   return model;
 }
 

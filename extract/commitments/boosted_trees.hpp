@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "extract/commitments/tree_ensemble.hpp"
+
 namespace pledgegraph {
 
 /// One training example: dense features, class (0..classes-1), weight.
@@ -16,13 +18,6 @@ struct Example {
   std::vector<float> features;
   int label = 0;
   float weight = 1;
-};
-
-struct TreeNode {
-  std::int32_t feature = -1;  ///< -1: leaf
-  float threshold = 0;        ///< goes left if value <= threshold
-  std::int32_t left = 0, right = 0;
-  float value = 0;            ///< leaf: what is added to the score; inner node: the mean below it (for explanations)
 };
 
 struct TrainOptions {
@@ -69,10 +64,15 @@ class BoostedTrees {
     std::vector<TreeNode> nodes;
   };
   int outputs() const { return classes_ == 2 ? 1 : classes_; }
+  /// Lays the trees out for evaluation; where one is too large, they are walked.
+  void arrange();
+  void add_scores(std::span<const float> features, std::span<double> scores) const;
 
   int classes_ = 0;
   std::vector<double> base_;
   std::vector<Tree> trees_;
+  TreeEnsemble ensemble_;
+  bool arranged_ = false;
   std::vector<std::string> names_;
 };
 

@@ -29,15 +29,8 @@ void Scorers::resolve_items(Analysis& a, const Context& context) const {
 
 TextKeys text_keys(const TextFeatures& features, int mention, std::unordered_map<std::uint64_t, std::string>* names) {
   TextKeys out;
-  std::vector<std::uint64_t>* keys = &out.words;
-  const TextFeatures::Sink sink = [&](std::string_view name) {
-    const std::uint64_t key = feature_key(name);
-    keys->push_back(key);
-    if (names) names->try_emplace(key, name);
-  };
-  features.words(mention, sink);
-  keys = &out.classes;
-  features.classes(mention, sink);
+  features.words(mention, FeatureSink(out.words, names));
+  features.classes(mention, FeatureSink(out.classes, names));
   for (std::vector<std::uint64_t>* list : {&out.words, &out.classes}) {
     std::sort(list->begin(), list->end());
     list->erase(std::unique(list->begin(), list->end()), list->end());
@@ -59,11 +52,17 @@ std::vector<double> Scorers::listed(const Context& context, const TextOpinions& 
 TextOpinions Scorers::text_opinions(const Context& context) const {
   TextOpinions out(context.a.items.size());
   const TextFeatures text(context);
+  std::vector<std::uint64_t> keys;
+  const auto add = [&](std::vector<float>& to, const SparseModel& model) {
+    for (const double p : model.predict(keys)) to.push_back(static_cast<float>(p));
+    keys.clear();
+  };
   for (std::size_t m = 0; m < out.size(); ++m) {
     if (!is_case(context.a.items[m])) continue;
-    const TextKeys keys = text_keys(text, static_cast<int>(m), nullptr);
-    for (const double p : words.predict(keys.words)) out[m].push_back(static_cast<float>(p));
-    for (const double p : classes.predict(keys.classes)) out[m].push_back(static_cast<float>(p));
+    text.words(static_cast<int>(m), FeatureSink(keys));
+    add(out[m], words);
+    text.classes(static_cast<int>(m), FeatureSink(keys));
+    add(out[m], classes);
   }
   return out;
 }

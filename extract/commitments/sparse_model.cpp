@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <istream>
@@ -23,12 +24,6 @@ void softmax(std::vector<double>& scores) {
 
 }  // namespace
 
-std::uint64_t feature_key(std::string_view name) {
-  std::uint64_t key = 0xCBF29CE484222325ULL;
-  for (const char c : name) key = (key ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return key;
-}
-
 SparseModel SparseModel::train(std::span<const SparseExample> examples, int classes, const SparseOptions& options) {
   SparseModel model;
   model.classes_ = classes;
@@ -40,10 +35,11 @@ SparseModel SparseModel::train(std::span<const SparseExample> examples, int clas
     for (const std::uint64_t key : example.features) ++seen[key];
   std::vector<std::vector<std::uint32_t>> rows(examples.size());
   std::vector<std::uint64_t> keys;
+  std::unordered_map<std::uint64_t, std::uint32_t> place;
   for (std::size_t e = 0; e < examples.size(); ++e)
     for (const std::uint64_t key : examples[e].features) {
       if (seen[key] < options.least) continue;
-      const auto [at, fresh] = model.place_.try_emplace(key, static_cast<std::uint32_t>(keys.size()));
+      const auto [at, fresh] = place.try_emplace(key, static_cast<std::uint32_t>(keys.size()));
       if (fresh) keys.push_back(key);
       rows[e].push_back(at->second);
     }
@@ -80,32 +76,62 @@ SparseModel SparseModel::train(std::span<const SparseExample> examples, int clas
     }
   }
   // What is left is what says something.
-  model.place_.clear();
+  std::vector<std::uint64_t> telling;
+  std::vector<float> weights;
   for (std::size_t row = 0; row < keys.size(); ++row) {
     double most = 0;
     for (std::size_t c = 0; c < width; ++c) most = std::max(most, std::abs(scale * v[row * width + c]));
     if (most < options.least_weight) continue;
-    model.place_.emplace(keys[row], static_cast<std::uint32_t>(model.weights_.size() / width));
-    for (std::size_t c = 0; c < width; ++c) model.weights_.push_back(static_cast<float>(scale * v[row * width + c]));
+    telling.push_back(keys[row]);
+    for (std::size_t c = 0; c < width; ++c) weights.push_back(static_cast<float>(scale * v[row * width + c]));
   }
+  model.set_rows(telling, weights);
   return model;
+}
+
+void SparseModel::set_rows(const std::vector<std::uint64_t>& keys, const std::vector<float>& weights) {
+  const auto width = static_cast<std::size_t>(classes_);
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+  for (std::uint32_t k = 0; k < keys.size(); ++k) order.emplace_back(keys[k], k);
+  std::sort(order.begin(), order.end());
+  for (const auto& [key, k] : order) {
+    if (!keys_.empty() && keys_.back() == key) continue;
+    keys_.push_back(key);
+    weights_.insert(weights_.end(), weights.begin() + static_cast<std::ptrdiff_t>(k * width), weights.begin() + static_cast<std::ptrdiff_t>((k + 1) * width));
+  }
+  slots_.assign(std::bit_ceil(2 * keys_.size() + 1), kNone);
+  for (std::uint32_t row = 0; row < keys_.size(); ++row) {
+    std::size_t at = keys_[row] & (slots_.size() - 1);
+    while (slots_[at] != kNone) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = row;
+  }
+}
+
+std::uint32_t SparseModel::row_of(std::uint64_t key) const {
+  if (slots_.empty()) return kNone;
+  std::size_t at = key & (slots_.size() - 1);
+  while (slots_[at] != kNone && keys_[slots_[at]] != key) at = (at + 1) & (slots_.size() - 1);
+  return slots_[at];
 }
 
 std::vector<double> SparseModel::predict(std::span<const std::uint64_t> features) const {
   std::vector<double> scores = bias_;
   const auto width = static_cast<std::size_t>(classes_);
-  for (const std::uint64_t key : features) {
-    const auto at = place_.find(key);
-    if (at == place_.end()) continue;
-    for (std::size_t c = 0; c < width; ++c) scores[c] += weights_[at->second * width + c];
-  }
+  std::vector<std::uint32_t> rows;
+  rows.reserve(features.size());
+  for (const std::uint64_t key : features)
+    if (const std::uint32_t row = row_of(key); row != kNone) rows.push_back(row);
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  for (const std::uint32_t row : rows)
+    for (std::size_t c = 0; c < width; ++c) scores[c] += weights_[row * width + c];
   softmax(scores);
   return scores;
 }
 
 void SparseModel::write(std::ostream& out, const std::unordered_map<std::uint64_t, std::string>& names) const {
   const auto width = static_cast<std::size_t>(classes_);
-  out << fmt::format("words\t{}\t{}\n", classes_, place_.size());
+  out << fmt::format("words\t{}\t{}\n", classes_, keys_.size());
   const auto row = [&](const std::string& name, const auto* weights) {
     out << name;
     for (std::size_t c = 0; c < width; ++c) out << fmt::format("\t{:.3g}", weights[c]);
@@ -113,7 +139,7 @@ void SparseModel::write(std::ostream& out, const std::unordered_map<std::uint64_
   };
   row("", bias_.data());
   std::map<std::string, std::uint32_t> sorted;
-  for (const auto& [key, place] : place_) sorted.emplace(names.at(key), place);
+  for (std::uint32_t place = 0; place < keys_.size(); ++place) sorted.emplace(names.at(keys_[place]), place);
   for (const auto& [name, place] : sorted) row(name, &weights_[place * width]);
 }
 
@@ -129,8 +155,8 @@ SparseModel SparseModel::read(std::istream& in, const std::string& file, int& li
   std::size_t rows = 0;
   if (std::sscanf(text.c_str(), "words\t%d\t%zu", &model.classes_, &rows) != 2 || model.classes_ < 2 || model.classes_ > 64) fail("'words CLASSES ROWS' expected");
   const auto width = static_cast<std::size_t>(model.classes_);
-  model.place_.reserve(rows);
-  model.weights_.reserve(rows * width);
+  std::vector<std::uint64_t> keys;
+  std::vector<float> weights;
   std::vector<double> values(width);
   for (std::size_t row = 0; row <= rows; ++row) {
     next();
@@ -147,9 +173,10 @@ SparseModel SparseModel::read(std::istream& in, const std::string& file, int& li
       model.bias_ = values;
       continue;
     }
-    model.place_.emplace(feature_key(name), static_cast<std::uint32_t>(row - 1));
-    for (const double value : values) model.weights_.push_back(static_cast<float>(value));
+    keys.push_back(feature_key(name));
+    for (const double value : values) weights.push_back(static_cast<float>(value));
   }
+  model.set_rows(keys, weights);
   return model;
 }
 

@@ -12,8 +12,12 @@
 
 namespace pledgegraph {
 
-/// The key of a feature's name (FNV-1a, 64 bits); two names that share a key share a weight.
-std::uint64_t feature_key(std::string_view name);
+/// The key of a feature's name (FNV-1a, 64 bits); two names that share a key share a weight. `begun`: the key of what stands
+/// before it.
+constexpr std::uint64_t feature_key(std::string_view name, std::uint64_t begun = 0xCBF29CE484222325ULL) {
+  for (const char c : name) begun = (begun ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return begun;
+}
 
 struct SparseExample {
   std::vector<std::uint64_t> features;  ///< keys, sorted, each once
@@ -33,7 +37,7 @@ struct SparseOptions {
 class SparseModel {
  public:
   static SparseModel train(std::span<const SparseExample> examples, int classes, const SparseOptions& options);
-  /// Probabilities of the classes, summing to one.
+  /// Probabilities of the classes, summing to one. Features may come in any order; each counts once.
   std::vector<double> predict(std::span<const std::uint64_t> features) const;
   int classes() const { return classes_; }
 
@@ -43,10 +47,15 @@ class SparseModel {
   static SparseModel read(std::istream& in, const std::string& file, int& line);
 
  private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  void set_rows(const std::vector<std::uint64_t>& keys, const std::vector<float>& weights);
+  std::uint32_t row_of(std::uint64_t key) const;
+
   int classes_ = 0;
   std::vector<double> bias_;
-  std::unordered_map<std::uint64_t, std::uint32_t> place_;  // key: row of weights_
-  std::vector<float> weights_;                              // row by row, one weight a class
+  std::vector<std::uint64_t> keys_;  // by row, sorted
+  std::vector<float> weights_;       // row by row, one weight a class
+  std::vector<std::uint32_t> slots_; // a hash table of rows by key, open addressing; its size is a power of two
 };
 
 }  // namespace pledgegraph

@@ -4,6 +4,7 @@
 
 #include "extract/commitments/event_reading.hpp"
 #include "extract/commitments/feature_table.hpp"
+#include "extract/commitments/sparse_model.hpp"
 
 namespace pledgegraph {
 namespace {
@@ -26,6 +27,9 @@ constexpr std::pair<Grammar, std::string_view> kFunctionWords[] = {
     {Grammar::From, "from"},        {Grammar::By, "by"},           {Grammar::With, "with"},       {Grammar::In, "in"},
     {Grammar::Of, "of"},            {Grammar::Coordinator, "and"}, {Grammar::Indefinite, "a"},    {Grammar::Definite, "the"}};
 
+constexpr std::uint64_t kBeforeKey = feature_key("before="), kAfterKey = feature_key("after="), kSentenceKey = feature_key("sentence="),
+                        kPreviousKey = feature_key("previous="), kNextKey = feature_key("next="), kOpenerKey = feature_key("opener-word=");
+
 std::string_view prefix(std::string_view word) {
   std::size_t at = 0, letters = 0;
   while (at < word.size() && letters < kPrefix) {
@@ -36,18 +40,70 @@ std::string_view prefix(std::string_view word) {
   return word.substr(0, at);
 }
 
+/// Symbols of events by class, stage and polarity.
+const std::vector<std::string>& event_symbols() {
+  static const std::vector<std::string> symbols = [] {
+    std::vector<std::string> out;
+    for (const std::string& event_class : event_classes())
+      for (const char* stage : {"done", "future", "now", "open", "noun"})
+        for (const char* polarity : {"", "-"}) out.push_back(event_class + "." + stage + polarity);
+    return out;
+  }();
+  return symbols;
+}
+
+const std::vector<std::string>& item_symbols() {
+  static const std::vector<std::string> symbols = [] {
+    std::vector<std::string> out;
+    for (const std::string& type : mention_type_names()) out.push_back("I:" + type);
+    return out;
+  }();
+  return symbols;
+}
+
 }  // namespace
 
-TextFeatures::TextFeatures(const Context& context) : c_(context) { classify(); }
+void FeatureSink::put(std::initializer_list<std::string_view> parts, std::string_view separator) const {
+  std::uint64_t key = feature_key({});
+  for (const std::string_view& part : parts) key = feature_key(part, &part == parts.begin() ? key : feature_key(separator, key));
+  keys_.push_back(key);
+  if (names_) note(key, parts, separator);
+}
 
-std::string TextFeatures::event_symbol(int event) const {
+void FeatureSink::note(std::uint64_t key, std::initializer_list<std::string_view> parts, std::string_view separator) const {
+  std::string& name = names_->try_emplace(key).first->second;
+  if (!name.empty()) return;
+  for (const std::string_view& part : parts) {
+    if (&part != parts.begin()) name += separator;
+    name += part;
+  }
+}
+
+TextFeatures::TextFeatures(const Context& context) : c_(context) {
+  if (c_.a.items.empty()) return;
+  classify();
+  find_keys();
+}
+
+std::string_view TextFeatures::event_symbol(int event) const {
   const EventMention& e = c_.a.events[static_cast<std::size_t>(event)];
-  static constexpr std::string_view stages[] = {"done", "future", "now", "open", "noun"};
-  std::string out = event_classes()[e.event_class];
-  out += '.';
-  out += stages[static_cast<std::size_t>(stage_of(e))];
-  if (e.negated) out += '-';
-  return out;
+  return event_symbols()[(e.event_class * static_cast<std::size_t>(Stage::Count) + static_cast<std::size_t>(stage_of(e))) * 2 + (e.negated ? 1 : 0)];
+}
+
+std::string_view TextFeatures::word(std::uint32_t token) const {
+  if (name_[token] || c_.a.tokens[token].type != TokenType::Word) return {};
+  return c_.a.word(token).lower;
+}
+
+void TextFeatures::find_keys() {
+  keys_.resize(c_.a.tokens.size());
+  for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+    const std::string_view w = word(i);
+    if (w.empty()) continue;
+    const std::string_view begin = prefix(w);
+    keys_[i] = {feature_key(begin, kBeforeKey), feature_key(begin, kAfterKey), feature_key(w, kSentenceKey), feature_key(begin, kPreviousKey),
+                feature_key(begin, kNextKey), feature_key(begin, kOpenerKey)};
+  }
 }
 
 void TextFeatures::classify() {
@@ -62,13 +118,14 @@ void TextFeatures::classify() {
       symbol_[i] = a.word(i).text;
       continue;
     }
+    if (a.grammar[i].none()) continue;
     for (const auto& [grammar, symbol] : kFunctionWords)
       if (a.is(i, grammar)) {
         symbol_[i] = symbol;
         break;
       }
   }
-  const auto unit = [&](TokenRange range, const std::string& symbol) {
+  const auto unit = [&](TokenRange range, std::string_view symbol) {
     for (std::uint32_t i = range.begin; i < range.end && i < n; ++i) {
       symbol_[i] = symbol;
       symbol_end_[i] = range.end;
@@ -78,7 +135,7 @@ void TextFeatures::classify() {
   for (const NumberMention& number : a.numbers) {
     if (number.article) continue;
     static constexpr std::string_view uses[] = {"N", "M", "Nth", "%", "D", "n"};
-    unit(number.digits, std::string(uses[static_cast<std::size_t>(number.use)]));
+    unit(number.digits, uses[static_cast<std::size_t>(number.use)]);
     for (std::uint32_t i = number.digits.begin; i < number.digits.end; ++i) name_[i] = true;
   }
   for (const PersonMention& person : a.person_mentions) {
@@ -94,31 +151,23 @@ void TextFeatures::classify() {
   }
   for (const ItemMention& item : a.items) {
     if (item.type == ItemMention::Type::Training || item.implied) continue;
-    unit(item.head, "I:" + mention_type_names()[static_cast<std::size_t>(item.type)]);
+    unit(item.head, item_symbols()[static_cast<std::size_t>(item.type)]);
     if (item.type == ItemMention::Type::System || item.type == ItemMention::Type::Kind)
       for (std::uint32_t i = item.head.begin; i < item.head.end; ++i) name_[i] = true;
   }
 }
 
-void TextFeatures::words(int mention, const Sink& sink) const {
+void TextFeatures::words(int mention, const FeatureSink& sink) const {
   const Analysis& a = c_.a;
   const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
   const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
-  std::string name;
-  const auto put = [&](std::string_view kind, std::string_view word) {
-    name.assign(kind);
-    name += word;
-    sink(name);
-  };
-  const auto word = [&](std::uint32_t i) -> std::string_view {
-    if (name_[i] || a.sign(i) || a.tokens[i].type == TokenType::Number) return {};
-    return a.word(i).lower;
-  };
+  const auto put = [&](std::string_view kind, std::string_view what) { sink.put({kind, what}); };
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const std::string_view w = word(i);
     if (w.empty()) continue;
-    put(i < m.head.begin ? "before=" : "after=", prefix(w));
-    put("sentence=", w);
+    if (i < m.head.begin) sink.put_known(keys_[i].before, {"before=", prefix(w)});
+    else sink.put_known(keys_[i].after, {"after=", prefix(w)});
+    sink.put_known(keys_[i].sentence, {"sentence=", w});
   }
   for (std::uint32_t i = m.tokens.begin, steps = 0; i > sentence.begin && steps < kLeftWords; --i, ++steps)
     if (const std::string_view w = word(i - 1); !w.empty()) {
@@ -132,14 +181,14 @@ void TextFeatures::words(int mention, const Sink& sink) const {
     }
   // What the sentence before and the heading above speak of.
   const std::uint32_t here = a.sentence_of[m.head.begin];
-  const auto context_words = [&](std::string_view kind, std::uint32_t other) {
+  const auto context_words = [&](std::string_view kind, std::uint64_t WordKeys::*key, std::uint32_t other) {
     const TokenRange range = a.sentences[other].tokens;
     for (std::uint32_t i = range.begin; i < range.end; ++i)
-      if (const std::string_view w = word(i); w.size() > 3) put(kind, prefix(w));
+      if (const std::string_view w = word(i); w.size() > 3) sink.put_known(keys_[i].*key, {kind, prefix(w)});
   };
-  if (here > 0) context_words("previous=", here - 1);
-  if (here + 1 < a.sentences.size()) context_words("next=", here + 1);
-  if (const int opener = c_.opener[here]; opener >= 0) context_words("opener-word=", static_cast<std::uint32_t>(opener));
+  if (here > 0) context_words("previous=", &WordKeys::previous, here - 1);
+  if (here + 1 < a.sentences.size()) context_words("next=", &WordKeys::next, here + 1);
+  if (const int opener = c_.opener[here]; opener >= 0) context_words("opener-word=", &WordKeys::opener, static_cast<std::uint32_t>(opener));
   const auto event_words = [&](std::string_view kind, int event) {
     if (event < 0) return;
     const TokenRange range = a.events[static_cast<std::size_t>(event)].tokens;
@@ -156,7 +205,7 @@ void TextFeatures::words(int mention, const Sink& sink) const {
   event_words("opener=", telling_event(c_, c_.opener[a.sentence_of[m.head.begin]]));
 }
 
-void TextFeatures::classes(int mention, const Sink& sink) const {
+void TextFeatures::classes(int mention, const FeatureSink& sink) const {
   const Analysis& a = c_.a;
   const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
   const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
@@ -172,34 +221,26 @@ void TextFeatures::classes(int mention, const Sink& sink) const {
   }
   for (std::uint32_t i = m.tokens.end; i < sentence.end && right.size() < kRightClasses; i = std::max(i + 1, symbol_end_[i])) add(right, symbol_[i]);
   left.resize(std::min(left.size(), kLeftClasses));
-  std::string name;
-  const auto put = [&](std::string_view kind, std::initializer_list<std::string_view> parts) {
-    name.assign(kind);
-    for (const std::string_view part : parts) {
-      name += ' ';
-      name += part;
-    }
-    sink(name);
-  };
+  const auto put = [&](std::initializer_list<std::string_view> parts) { sink.put(parts, " "); };
   const auto at = [](const std::vector<std::string_view>& list, std::size_t k) { return k < list.size() ? list[k] : std::string_view("|"); };
   const std::string_view type = mention_type_names()[static_cast<std::size_t>(m.type)];
-  put("L1", {at(left, 0)});
-  put("L2", {at(left, 1), at(left, 0)});
-  put("L3", {at(left, 2), at(left, 1), at(left, 0)});
-  put("R1", {at(right, 0)});
-  put("R2", {at(right, 0), at(right, 1)});
-  put("R3", {at(right, 0), at(right, 1), at(right, 2)});
-  put("LR", {at(left, 0), type, at(right, 0)});
-  put("LR2", {at(left, 1), at(left, 0), at(right, 0), at(right, 1)});
-  put("TL", {type, at(left, 0), at(left, 1)});
-  put("TR", {type, at(right, 0), at(right, 1)});
+  put({"L1", at(left, 0)});
+  put({"L2", at(left, 1), at(left, 0)});
+  put({"L3", at(left, 2), at(left, 1), at(left, 0)});
+  put({"R1", at(right, 0)});
+  put({"R2", at(right, 0), at(right, 1)});
+  put({"R3", at(right, 0), at(right, 1), at(right, 2)});
+  put({"LR", at(left, 0), type, at(right, 0)});
+  put({"LR2", at(left, 1), at(left, 0), at(right, 0), at(right, 1)});
+  put({"TL", type, at(left, 0), at(left, 1)});
+  put({"TR", type, at(right, 0), at(right, 1)});
   for (std::size_t k = 0; k < left.size(); ++k) {
-    put("l", {left[k]});
-    put("ll", {at(left, k + 1), left[k]});
+    put({"l", left[k]});
+    put({"ll", at(left, k + 1), left[k]});
   }
   for (std::size_t k = 0; k < right.size(); ++k) {
-    put("r", {right[k]});
-    put("rr", {right[k], at(right, k + 1)});
+    put({"r", right[k]});
+    put({"rr", right[k], at(right, k + 1)});
   }
   const auto path = [&](std::string_view kind, int event) {
     if (event < 0) return;
@@ -210,6 +251,7 @@ void TextFeatures::classes(int mention, const Sink& sink) const {
     std::string way(kind);
     way += before ? " > " : " < ";
     way += event_symbol(event);
+    const std::size_t head = way.size();
     std::size_t steps = 0;
     for (; from < to && steps <= kLongestPath; from = std::max(from + 1, symbol_end_[from])) {
       if (symbol_[from].empty()) continue;
@@ -217,8 +259,8 @@ void TextFeatures::classes(int mention, const Sink& sink) const {
       way += symbol_[from];
       ++steps;
     }
-    if (steps > kLongestPath) way = std::string(kind) + (before ? " > " : " < ") + event_symbol(event) + " ...";
-    sink(way);
+    if (steps > kLongestPath) way.replace(head, way.npos, " ...");
+    sink.put({way});
   };
   // The governing event without the way to it, its place, and who its subject is.
   const int governing = governing_event(c_, mention);
@@ -243,7 +285,7 @@ void TextFeatures::classes(int mention, const Sink& sink) const {
   path("left-path", before);
   path("right-path", behind);
   const int opener = telling_event(c_, c_.opener[a.sentence_of[m.head.begin]]);
-  if (opener >= 0) put("opener", {event_symbol(opener), at(left, 0)});
+  if (opener >= 0) put({"opener", event_symbol(opener), at(left, 0)});
 }
 
 }  // namespace pledgegraph

@@ -1,0 +1,63 @@
+#include "extract/commitments/tree_ensemble.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+
+namespace pledgegraph {
+
+double walk(const std::vector<TreeNode>& nodes, std::span<const float> features) {
+  std::size_t at = 0;
+  while (nodes[at].feature >= 0)
+    at = static_cast<std::size_t>(features[static_cast<std::size_t>(nodes[at].feature)] <= nodes[at].threshold ? nodes[at].left : nodes[at].right);
+  return nodes[at].value;
+}
+
+bool TreeEnsemble::add_node(const std::vector<TreeNode>& nodes, std::size_t index, std::uint32_t tree) {
+  const TreeNode& node = nodes[index];
+  const auto leaves = [&] { return leaves_.size() - trees_[tree].first_leaf; };
+  if (node.feature < 0) {
+    leaves_.push_back(node.value);
+    return leaves() <= std::numeric_limits<Leaves>::digits;
+  }
+  const std::size_t before = leaves();
+  if (!add_node(nodes, static_cast<std::size_t>(node.left), tree)) return false;
+  const std::size_t middle = leaves();
+  if (middle >= std::numeric_limits<Leaves>::digits) return false;
+  const Leaves left_side = ((Leaves{1} << middle) - 1) & ~((Leaves{1} << before) - 1);
+  unsorted_.push_back({static_cast<std::uint32_t>(node.feature), {node.threshold, tree, ~left_side}});
+  return add_node(nodes, static_cast<std::size_t>(node.right), tree);
+}
+
+bool TreeEnsemble::add(const std::vector<TreeNode>& nodes, int output) {
+  trees_.push_back({static_cast<std::uint32_t>(output), static_cast<std::uint32_t>(leaves_.size())});
+  return add_node(nodes, 0, static_cast<std::uint32_t>(trees_.size() - 1));
+}
+
+void TreeEnsemble::finish() {
+  std::sort(unsorted_.begin(), unsorted_.end(), [](const Unsorted& x, const Unsorted& y) {
+    if (x.feature != y.feature) return x.feature < y.feature;
+    return x.test.threshold != y.test.threshold ? x.test.threshold < y.test.threshold : x.test.tree < y.test.tree;
+  });
+  for (const auto& [feature, test] : unsorted_) {
+    const auto at = static_cast<std::uint32_t>(tests_.size());
+    if (features_.empty() || features_.back().feature != feature) features_.push_back({feature, at, at, test.threshold});
+    tests_.push_back(test);
+    features_.back().end = at + 1;
+  }
+  unsorted_.clear();
+  unsorted_.shrink_to_fit();
+}
+
+void TreeEnsemble::score(std::span<const float> features, std::span<double> scores) const {
+  std::vector<Leaves> reached(trees_.size(), ~Leaves{0});
+  for (const Feature& feature : features_) {
+    const float value = features[feature.feature];
+    if (value <= feature.least) continue;
+    for (std::uint32_t k = feature.begin; k < feature.end && !(value <= tests_[k].threshold); ++k) reached[tests_[k].tree] &= tests_[k].kept;
+  }
+  for (std::size_t t = 0; t < trees_.size(); ++t)
+    scores[trees_[t].output] += leaves_[trees_[t].first_leaf + static_cast<std::size_t>(std::countr_zero(reached[t]))];
+}
+
+}  // namespace pledgegraph
