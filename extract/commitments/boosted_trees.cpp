@@ -278,6 +278,17 @@ double BoostedTrees::probability(std::span<const float> features) const {
   return 1 / (1 + std::exp(-score));
 }
 
+std::vector<double> BoostedTrees::probabilities(std::span<const float> features, std::size_t rows) const {
+  std::vector<double> out(rows, base_[0]);
+  if (arranged_) {
+    ensemble_.score_rows(features, out);
+  } else {
+    for (std::size_t row = 0; row < rows; ++row) add_scores(features.subspan(row * names_.size(), names_.size()), std::span(&out[row], 1));
+  }
+  for (double& score : out) score = 1 / (1 + std::exp(-score));
+  return out;
+}
+
 std::vector<Contribution> BoostedTrees::explain(std::span<const float> features, int label) const {
   std::vector<double> moved(names_.size(), 0.0);
   for (const Tree& tree : trees_) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/commitments/event_reading.hpp"
+
 namespace pledgegraph {
 
 Context::Context(const Analysis& analysis) : a(analysis) {
@@ -43,8 +45,11 @@ Context::Context(const Analysis& analysis) : a(analysis) {
   candidate("group");
   for (std::size_t k = 0; k < a.parties.size(); ++k) {
     const PartyMention& mention = a.parties[k];
+    to_marked.push_back(preceded_by(mention.tokens.begin, Grammar::To) || preceded_by(mention.tokens.begin, Grammar::For));
+    candidate_at.push_back(-1);
     if (mention.party.empty()) continue;
     Candidate& c = candidate(mention.party);
+    candidate_at.back() = static_cast<int>(&c - candidates.data());
     c.mentions.push_back(static_cast<int>(k));
     c.organization |= mention.organization;
     c.company |= mention.company;
@@ -75,10 +80,7 @@ Context::Context(const Analysis& analysis) : a(analysis) {
   }
   for (float& share : event_share) share /= static_cast<float>(std::max<std::size_t>(1, sentences));
   int marked = 0;
-  for (const int k : candidates.front().mentions) {
-    const std::uint32_t at = a.parties[static_cast<std::size_t>(k)].tokens.begin;
-    marked += preceded_by(at, Grammar::To) || preceded_by(at, Grammar::For);
-  }
+  for (const int k : candidates.front().mentions) marked += to_marked[static_cast<std::size_t>(k)];
   ukraine_to_share = candidates.front().mentions.empty() ? 0.0f : static_cast<float>(marked) / static_cast<float>(candidates.front().mentions.size());
   opener.assign(sentences, -1);
   int last_text = -1;
@@ -87,6 +89,8 @@ Context::Context(const Analysis& analysis) : a(analysis) {
     if (type == BlockType::Bullet || type == BlockType::TableRow) opener[s] = last_text;
     else last_text = static_cast<int>(s);
   }
+  for (std::size_t m = 0; m < a.items.size(); ++m) governing.push_back(find_governing_event(*this, static_cast<int>(m)));
+  for (std::size_t s = 0; s < sentences; ++s) telling.push_back(find_telling_event(*this, static_cast<int>(s)));
 }
 
 int Context::signs_between(std::uint32_t from, std::uint32_t to) const {

@@ -28,6 +28,10 @@ struct Context {
   std::vector<bool> quoted;                               ///< by token
   std::vector<Candidate> candidates;
   std::map<std::string, int> candidate_of;
+  std::vector<int> candidate_at;  ///< by party mention: its candidate, or -1
+  std::vector<bool> to_marked;    ///< by party mention: a word for "to" or "for" stands before it
+  std::vector<int> governing;     ///< by item mention: see governing_event
+  std::vector<int> telling;       ///< by sentence: see telling_event
   int acting_total = 0;
   std::vector<float> event_share;  ///< by event class: share of the document's sentences that hold one
   float ukraine_to_share = 0;      ///< share of Ukraine's mentions that are marked as recipient

@@ -43,17 +43,16 @@ bool together(const Context& context, int mention, int first, int second) {
 
 }  // namespace
 
-std::vector<Decision> decide(const Context& context, const Scorers& scorers, const TextOpinions& text, const std::vector<double>& listed,
+std::vector<Decision> decide(const Context& context, const Scorers& scorers, const MentionRows& rows, const std::vector<double>& listed,
                              const DecisionOptions& options) {
   std::vector<Decision> out;
   History history;
-  std::vector<float> features;
-  const int candidates = static_cast<int>(context.candidates.size());
+  const std::size_t candidates = context.candidates.size();
   const auto unnamed = [&](int k) {
     const Candidate& candidate = context.candidates[static_cast<std::size_t>(k)];
     return candidate.party == context.default_recipient && candidate.mentions.empty();
   };
-  const FirstOpinions opinions = scorers.opinions(context, text, scorers.first_opinions(context, text));
+  const FirstOpinions opinions = scorers.opinions(context, rows, scorers.first_opinions(rows));
   for (int m = 0; m < static_cast<int>(context.a.items.size()); ++m) {
     const std::vector<double>& p = opinions[static_cast<std::size_t>(m)];
     if (p.empty()) continue;
@@ -67,10 +66,11 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
     decision.status = status_of(status_class);
     decision.status_probability = p[static_cast<std::size_t>(status_class)];
     std::vector<std::pair<double, int>> recipients, donors;
-    for (int k = 0; k < candidates; ++k) {
-      scorers.party_features.fill(context, m, k, status_class, history, features);
-      recipients.emplace_back(scorers.recipient.probability(features) * (unnamed(k) ? options.unnamed : 1.0), k);
-      donors.emplace_back(scorers.donor.probability(features), k);
+    const std::vector<float> features = scorers.party_features.of_all(context, m, status_class, history);
+    const std::vector<double> recipient = scorers.recipient.probabilities(features, candidates), donor = scorers.donor.probabilities(features, candidates);
+    for (std::size_t k = 0; k < candidates; ++k) {
+      recipients.emplace_back(recipient[k] * (unnamed(static_cast<int>(k)) ? options.unnamed : 1.0), static_cast<int>(k));
+      donors.emplace_back(donor[k], static_cast<int>(k));
     }
     const auto better = [](const auto& x, const auto& y) { return x.first != y.first ? x.first > y.first : x.second < y.second; };
     std::sort(recipients.begin(), recipients.end(), better);

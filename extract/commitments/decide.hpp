@@ -32,7 +32,7 @@ bool is_case(const ItemMention& mention);
 bool names_a_weapon(const Analysis& analysis, int mention);
 
 /// Decides all mentions in text order; earlier decisions are the discourse state of later ones.
-std::vector<Decision> decide(const Context& context, const Scorers& scorers, const TextOpinions& text, const std::vector<double>& listed,
+std::vector<Decision> decide(const Context& context, const Scorers& scorers, const MentionRows& rows, const std::vector<double>& listed,
                              const DecisionOptions& options);
 
 /// Notes a decision in the discourse state. status_class 0 is "none".

@@ -48,13 +48,7 @@ int reading_of(const EventMention& event) {
 }
 
 int table_status(const World& world, const EventMention& event) {
-  static constexpr std::string_view stages[] = {"done", "future", "now", "open", "nominal"};
-  const std::string& event_class = event_classes()[event.event_class];
-  const std::string_view stage = stages[static_cast<std::size_t>(stage_of(event))], polarity = event.negated ? "no" : "yes";
-  for (const StatusRow& row : world.status_rows)
-    if (row.event_class == event_class && (row.stage == "*" || row.stage == stage) && (row.polarity == "*" || row.polarity == polarity))
-      return static_cast<int>(std::find(status_names().begin(), status_names().end(), row.status) - status_names().begin());
-  return 0;
+  return world.status_table[status_place(event.event_class, static_cast<std::size_t>(stage_of(event)), event.negated)];
 }
 
 int governed_status(const Analysis& a, const EventMention& event) {
@@ -92,7 +86,7 @@ bool is_subject(const Analysis& a, int mention, int event) {
   return subject >= 0 && (subject == mention || (a.items[static_cast<std::size_t>(subject)].chain == a.items[static_cast<std::size_t>(mention)].chain));
 }
 
-int governing_event(const Context& c, int mention) {
+int find_governing_event(const Context& c, int mention) {
   const ItemMention& m = c.a.items[static_cast<std::size_t>(mention)];
   int left = -1, right = -1, own = -1;
   for (const int e : c.events[c.a.sentence_of[m.head.begin]]) {
@@ -117,11 +111,10 @@ int governing_event(const Context& c, int mention) {
   return to_left <= to_right ? left : right;
 }
 
-int telling_event(const Context& c, int sentence) {
+int find_telling_event(const Context& c, int sentence) {
   int found = -1;
-  if (sentence >= 0)
-    for (const int e : c.events[static_cast<std::size_t>(sentence)])
-      if (group_of(c.a.events[static_cast<std::size_t>(e)].event_class) != EventGroup::Other) found = e;
+  for (const int e : c.events[static_cast<std::size_t>(sentence)])
+    if (group_of(c.a.events[static_cast<std::size_t>(e)].event_class) != EventGroup::Other) found = e;
   return found;
 }
 

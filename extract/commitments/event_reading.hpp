@@ -30,9 +30,11 @@ int governed_status(const Analysis& analysis, const EventMention& event);
 /// True if the mention, or one coordinated with it, is the event's subject.
 bool is_subject(const Analysis& analysis, int mention, int event);
 /// The event that governs a mention as far as position tells, or -1: that whose subject it is, that of its own relative clause, else the nearest to
-/// the left in its clause, else the nearest to the right.
-int governing_event(const Context& context, int mention);
-/// The last event of a sentence that tells of a promise's stage, or -1; -1 for no sentence.
-int telling_event(const Context& context, int sentence);
+/// the left in its clause, else the nearest to the right. A context finds it once, when it is made.
+int find_governing_event(const Context& context, int mention);
+inline int governing_event(const Context& context, int mention) { return context.governing[static_cast<std::size_t>(mention)]; }
+/// The last event of a sentence that tells of a promise's stage, or -1; -1 for no sentence. Found once, too.
+int find_telling_event(const Context& context, int sentence);
+inline int telling_event(const Context& context, int sentence) { return sentence < 0 ? -1 : context.telling[static_cast<std::size_t>(sentence)]; }
 
 }  // namespace pledgegraph

@@ -4,6 +4,7 @@
 // and candidate party (is it the donor; is it the recipient).
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
@@ -63,6 +64,9 @@ class MentionFeatures {
 /// it is no case. Same order as Analysis::items.
 using TextOpinions = std::vector<std::vector<float>>;
 
+/// MentionFeatures of each mention, same order as Analysis::items; empty where it is no case.
+using MentionRows = std::vector<std::vector<float>>;
+
 /// Probabilities of the status classes of each mention, same order as Analysis::items (empty where it is no case).
 using FirstOpinions = std::vector<std::vector<double>>;
 
@@ -96,11 +100,11 @@ class ListingFeatures {
  public:
   ListingFeatures(const ItemFeatures& item, const MentionFeatures& mention);
   const std::vector<std::string>& names() const { return table_.names(); }
-  void fill(const Context& context, int mention, std::span<const float> text_opinions, std::vector<float>& out) const;
+  /// `mention_features` as MentionFeatures fills them.
+  void fill(const Context& context, int mention, std::span<const float> mention_features, std::vector<float>& out) const;
 
  private:
   const ItemFeatures* item_;
-  const MentionFeatures* mention_;
   FeatureTable table_;
 };
 
@@ -109,8 +113,21 @@ class PartyFeatures {
   PartyFeatures();
   const std::vector<std::string>& names() const { return table_.names(); }
   void fill(const Context& context, int mention, int candidate, int status, const History& history, std::vector<float>& out) const;
+  /// Those of all candidates, one after another.
+  std::vector<float> of_all(const Context& context, int mention, int status, const History& history) const;
 
  private:
+  /// What is the same for all candidates of a mention.
+  struct Shared {
+    std::vector<float> features;
+    std::vector<int> last;         ///< by candidate: the token where it was last mentioned before, or -1
+    int first_party = -1;          ///< the first that the text names, Ukraine aside, as a candidate
+    std::array<int, 8> events{};   ///< whose roles are asked for; -1 where there is none
+  };
+  Shared shared(const Context& context, int mention, int status, const History& history) const;
+  /// `out` holds what is shared.
+  void add(const Context& context, const Shared& shared, int mention, int candidate, const History& history, std::span<float> out) const;
+
   FeatureTable table_;
   int nearest_, left_, right_, simple_, status_, near_class_, near_tense_;
   int word_left_, word_right_, roles_;

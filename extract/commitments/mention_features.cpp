@@ -267,7 +267,7 @@ void MentionFeatures::fill(const Context& c, int mention, std::span<const float>
     const PartyMention& party = a.parties[static_cast<std::size_t>(p)];
     if (party.party == "UA") {
       simple(kUkraineInSentence, 1);
-      if (c.preceded_by(party.tokens.begin, Grammar::To) || c.preceded_by(party.tokens.begin, Grammar::For)) simple(kUkraineTo, 1);
+      if (c.to_marked[static_cast<std::size_t>(p)]) simple(kUkraineTo, 1);
     } else if (party.party == "RU") {
       simple(kRussiaInSentence, 1);
     } else if (party.word != CountryWord::Place) {

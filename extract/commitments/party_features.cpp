@@ -28,15 +28,16 @@ const std::vector<std::string>& role_names() {
   return names;
 }
 
-/// 2 if the mention is of the party, 1 if one coordinated with it is, else 0.
-int takes_part(const Analysis& a, int mention, const std::string& party) {
+/// 2 if the mention is of the candidate, 1 if one coordinated with it is, else 0.
+int takes_part(const Context& c, int mention, int candidate) {
   if (mention < 0) return 0;
-  const PartyMention& who = a.parties[static_cast<std::size_t>(mention)];
-  if (who.party == party) return 2;
-  for (std::size_t k = static_cast<std::size_t>(mention); k-- > 0 && a.parties[k].chain == who.chain;)
-    if (a.parties[k].party == party) return 1;
-  for (std::size_t k = static_cast<std::size_t>(mention) + 1; k < a.parties.size() && a.parties[k].chain == who.chain; ++k)
-    if (a.parties[k].party == party) return 1;
+  if (c.candidate_at[static_cast<std::size_t>(mention)] == candidate) return 2;
+  const auto& parties = c.a.parties;
+  const int chain = parties[static_cast<std::size_t>(mention)].chain;
+  for (std::size_t k = static_cast<std::size_t>(mention); k-- > 0 && parties[k].chain == chain;)
+    if (c.candidate_at[k] == candidate) return 1;
+  for (std::size_t k = static_cast<std::size_t>(mention) + 1; k < parties.size() && parties[k].chain == chain; ++k)
+    if (c.candidate_at[k] == candidate) return 1;
   return 0;
 }
 
@@ -74,15 +75,91 @@ PartyFeatures::PartyFeatures() {
   roles_ = table_.block("role.", role_names());
 }
 
+PartyFeatures::Shared PartyFeatures::shared(const Context& c, int mention, int status, const History& history) const {
+  Shared out;
+  out.features.assign(names().size(), 0.0f);
+  const Analysis& a = c.a;
+  const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
+  const std::uint32_t s = a.sentence_of[m.head.begin];
+  const auto set = [&](int at, double value) { out.features[static_cast<std::size_t>(at)] = static_cast<float>(value); };
+  const auto simple = [&](SimpleParty at, double value) { set(simple_ + at, value); };
+  const int event = governing_event(c, mention);
+  const EventMention* e = event >= 0 ? &a.events[static_cast<std::size_t>(event)] : nullptr;
+  simple(pUkraineNamed, static_cast<double>(std::min<std::size_t>(c.candidates.front().mentions.size(), 5)));
+  simple(pDocumentParties, static_cast<double>(std::min<std::size_t>(c.candidates.size(), 20)));
+  simple(pPartiesInSentence, static_cast<double>(std::min<std::size_t>(c.parties[s].size(), 10)));
+  if (e) {
+    set(near_class_ + e->event_class, 1);
+    set(near_tense_ + static_cast<int>(e->tense), 1);
+    simple(pEventLeft, e->tokens.begin < m.head.begin);
+    simple(pEventPassive, e->passive);
+    simple(pEventFinite, e->finite);
+    simple(pEventNegated, e->negated);
+  }
+  const TokenRange sentence = a.sentences[s].tokens;
+  for (std::uint32_t i = sentence.begin; i < m.head.begin; ++i) {
+    if (a.is(i, Grammar::Pronoun)) simple(pPronounSubject, 1);
+    if (a.is(i, Grammar::First)) simple(pWeInSentence, 1);
+  }
+  simple(pLastSameSentence, history.last_status > 0 && history.last_sentence == s);
+  set(status_ + std::max(status, 0), 1);
+  for (const Candidate& who : c.candidates) {
+    int last = -1;
+    for (const int k : who.mentions) {
+      const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
+      if (party.tokens.begin >= m.head.begin) break;
+      if (party.word != CountryWord::Place) last = static_cast<int>(party.tokens.begin);
+    }
+    out.last.push_back(last);
+  }
+  const auto named = std::find_if(c.parties.begin(), c.parties.end(), [](const std::vector<int>& parties) { return !parties.empty(); });
+  if (named != c.parties.end()) {
+    const auto other = std::find_if(named->begin(), named->end(), [&](int k) { return a.parties[static_cast<std::size_t>(k)].party != "UA"; });
+    if (other != named->end()) out.first_party = c.candidate_at[static_cast<std::size_t>(*other)];
+  }
+  // The events that may govern the mention.
+  int left_event = -1, say_event = -1, before_event = -1, headline_event = -1;
+  for (const int k : c.events[s]) {
+    const EventMention& other = a.events[static_cast<std::size_t>(k)];
+    if (other.tokens.end <= m.head.begin && other.finite) left_event = k;
+    if (event_classes()[other.event_class] == "say" && (say_event < 0 || other.tokens.begin < m.head.begin)) say_event = k;
+  }
+  for (std::uint32_t back = s; back-- > 0 && s - back <= 6 && before_event < 0;) before_event = telling_event(c, static_cast<int>(back));
+  for (std::uint32_t k = 0; k < std::min<std::size_t>(a.sentences.size(), 3) && headline_event < 0; ++k) headline_event = telling_event(c, static_cast<int>(k));
+  const int governor = e ? e->governor : -1;
+  int top = governor;
+  for (int steps = 0; top >= 0 && a.events[static_cast<std::size_t>(top)].governor >= 0 && steps < 4; ++steps) top = a.events[static_cast<std::size_t>(top)].governor;
+  out.events = {event, governor, top, left_event, telling_event(c, c.opener[s]), before_event, headline_event, say_event};
+  return out;
+}
+
 void PartyFeatures::fill(const Context& c, int mention, int candidate, int status, const History& history, std::vector<float>& out) const {
-  out.assign(names().size(), 0.0f);
+  const Shared all = shared(c, mention, status, history);
+  out = all.features;
+  add(c, all, mention, candidate, history, out);
+}
+
+std::vector<float> PartyFeatures::of_all(const Context& c, int mention, int status, const History& history) const {
+  const Shared all = shared(c, mention, status, history);
+  const std::size_t width = all.features.size();
+  std::vector<float> out;
+  out.reserve(width * c.candidates.size());
+  for (std::size_t k = 0; k < c.candidates.size(); ++k) {
+    out.insert(out.end(), all.features.begin(), all.features.end());
+    add(c, all, mention, static_cast<int>(k), history, std::span(out).subspan(k * width, width));
+  }
+  return out;
+}
+
+void PartyFeatures::add(const Context& c, const Shared& shared, int mention, int candidate, const History& history, std::span<float> out) const {
   const Analysis& a = c.a;
   const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
   const Candidate& p = c.candidates[static_cast<std::size_t>(candidate)];
   const std::uint32_t s = a.sentence_of[m.head.begin];
   const auto set = [&](int at, double value) { out[static_cast<std::size_t>(at)] = static_cast<float>(value); };
   const auto simple = [&](SimpleParty at, double value) { set(simple_ + at, value); };
-  const int event = governing_event(c, mention);
+  const auto is_it = [&](int k) { return c.candidate_at[static_cast<std::size_t>(k)] == candidate; };
+  const int event = shared.events[0];
   const EventMention* e = event >= 0 ? &a.events[static_cast<std::size_t>(event)] : nullptr;
 
   simple(pIsUkraine, p.party == "UA");
@@ -94,8 +171,6 @@ void PartyFeatures::fill(const Context& c, int mention, int candidate, int statu
   simple(pActing, std::min(p.acting, 12));
   simple(pInHeadline, p.in_headline);
   simple(pHasAny, !p.mentions.empty());
-  simple(pUkraineNamed, static_cast<double>(std::min<std::size_t>(c.candidates.front().mentions.size(), 5)));
-  simple(pDocumentParties, static_cast<double>(std::min<std::size_t>(c.candidates.size(), 20)));
   int rank = 0, most = 0;
   for (const Candidate& other : c.candidates) {
     rank += other.acting > p.acting;
@@ -104,40 +179,34 @@ void PartyFeatures::fill(const Context& c, int mention, int candidate, int statu
   simple(pRank, std::min(rank, 10));
   simple(pMostFrequent, p.party != "UA" && p.acting > 0 && p.acting == most);
   if (!p.mentions.empty()) {
-    simple(pFirstMentioned, !a.parties.empty() && a.parties.front().party == p.party);
+    simple(pFirstMentioned, !a.parties.empty() && is_it(0));
     simple(pMentionedBefore, a.parties[static_cast<std::size_t>(p.mentions.front())].tokens.begin < m.head.begin);
     int marked = 0;
-    for (const int k : p.mentions) {
-      const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
-      marked += c.preceded_by(party.tokens.begin, Grammar::To) || c.preceded_by(party.tokens.begin, Grammar::For);
-    }
+    for (const int k : p.mentions) marked += c.to_marked[static_cast<std::size_t>(k)];
     simple(pToAnywhere, marked > 0);
     simple(pToShare, static_cast<double>(marked) / static_cast<double>(p.mentions.size()));
   }
   const auto& here = c.parties[s];
-  simple(pPartiesInSentence, static_cast<double>(std::min<std::size_t>(here.size(), 10)));
-  std::vector<std::string> acting;
+  bool acts = false, only = true;
   for (const int k : here) {
-    const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
-    if (party.word != CountryWord::Place && std::find(acting.begin(), acting.end(), party.party) == acting.end()) acting.push_back(party.party);
+    if (a.parties[static_cast<std::size_t>(k)].word == CountryWord::Place) continue;
+    acts = true;
+    only &= is_it(k);
   }
-  simple(pOnlyInSentence, acting.size() == 1 && acting.front() == p.party);
+  simple(pOnlyInSentence, acts && only);
 
   const PartyMention *left = nullptr, *right = nullptr, *nearest = nullptr;
-  int left_index = -1;
   for (const int k : here) {
     const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
-    if (party.party != p.party) continue;
+    if (!is_it(k)) continue;
     simple(pInSentence, 1);
     if (party.tokens.end <= m.head.begin) {
       left = &party;
-      left_index = k;
     } else if (party.tokens.begin >= m.head.end && !right) {
       right = &party;
     }
-    if (c.preceded_by(party.tokens.begin, Grammar::To) || c.preceded_by(party.tokens.begin, Grammar::For)) simple(pToMarked, 1);
+    if (c.to_marked[static_cast<std::size_t>(k)]) simple(pToMarked, 1);
   }
-  (void)left_index;
   const double left_distance = left ? m.head.begin - left->tokens.end : 99, right_distance = right ? right->tokens.begin - m.head.end : 99;
   nearest = left_distance <= right_distance ? left : right;
   simple(pLeftDistance, left ? bucket(left_distance) : 50);
@@ -169,7 +238,7 @@ void PartyFeatures::fill(const Context& c, int mention, int candidate, int statu
     bool first = true;
     for (const int k : here) {
       const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
-      if (party.party == p.party) continue;
+      if (is_it(k)) continue;
       between += party.tokens.begin >= left->tokens.end && party.tokens.end <= m.head.begin;
       first &= party.tokens.begin > left->tokens.begin;
     }
@@ -186,35 +255,29 @@ void PartyFeatures::fill(const Context& c, int mention, int candidate, int statu
     bool first = true;
     for (const int k : here) {
       const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
-      if (party.party != p.party && party.tokens.begin >= m.head.end && party.tokens.begin < right->tokens.begin) first = false;
+      if (!is_it(k) && party.tokens.begin >= m.head.end && party.tokens.begin < right->tokens.begin) first = false;
     }
     simple(pRightFirst, first);
   }
   if (e) {
-    set(near_class_ + e->event_class, 1);
-    set(near_tense_ + static_cast<int>(e->tense), 1);
-    simple(pEventLeft, e->tokens.begin < m.head.begin);
-    simple(pEventPassive, e->passive);
-    simple(pEventFinite, e->finite);
-    simple(pEventNegated, e->negated);
     // The candidate's place about the event: subjects stand before it without a preposition.
     const PartyMention *before_event = nullptr, *after_event = nullptr;
-    std::string nearest_before, nearest_after;
+    int nearest_before = -1, nearest_after = -1;
     for (const int k : here) {
       const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
       if (party.word == CountryWord::Place) continue;
       if (party.tokens.end <= e->tokens.begin) {
-        nearest_before = party.party;
-        if (party.party == p.party) before_event = &party;
+        nearest_before = c.candidate_at[static_cast<std::size_t>(k)];
+        if (is_it(k)) before_event = &party;
       } else if (party.tokens.begin >= e->tokens.end) {
-        if (nearest_after.empty()) nearest_after = party.party;
-        if (party.party == p.party && !after_event) after_event = &party;
+        if (nearest_after < 0) nearest_after = c.candidate_at[static_cast<std::size_t>(k)];
+        if (is_it(k) && !after_event) after_event = &party;
       }
     }
     simple(pEventDistanceLeft, before_event ? bucket(e->tokens.begin - before_event->tokens.end) : 50);
     simple(pEventDistanceRight, after_event ? bucket(after_event->tokens.begin - e->tokens.end) : 50);
-    simple(pBeforeEventNearest, before_event && nearest_before == p.party);
-    simple(pAfterEventNearest, after_event && nearest_after == p.party);
+    simple(pBeforeEventNearest, before_event && nearest_before == candidate);
+    simple(pAfterEventNearest, after_event && nearest_after == candidate);
     simple(pLeftBeforeEvent, left && left->tokens.end <= e->tokens.begin);
   } else {
     simple(pEventDistanceLeft, 50);
@@ -222,14 +285,14 @@ void PartyFeatures::fill(const Context& c, int mention, int candidate, int statu
   }
   for (const int k : here) {
     const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
-    if (party.party == p.party && party.word == CountryWord::Demonym && party.tokens.end + 2 >= m.tokens.begin && party.tokens.begin <= m.tokens.end + 1)
+    if (is_it(k) && party.word == CountryWord::Demonym && party.tokens.end + 2 >= m.tokens.begin && party.tokens.begin <= m.tokens.end + 1)
       simple(pAdjacentDemonym, 1);
   }
   // Mentions in the sentences before.
   int distance = 20;
   for (std::uint32_t back = s; back-- > 0 && s - back < 20;) {
     bool found = false;
-    for (const int k : c.parties[back]) found |= a.parties[static_cast<std::size_t>(k)].party == p.party && a.parties[static_cast<std::size_t>(k)].word != CountryWord::Place;
+    for (const int k : c.parties[back]) found |= is_it(k) && a.parties[static_cast<std::size_t>(k)].word != CountryWord::Place;
     if (found) {
       distance = static_cast<int>(s - back);
       break;
@@ -238,41 +301,18 @@ void PartyFeatures::fill(const Context& c, int mention, int candidate, int statu
   simple(pSentenceDistance, distance);
   for (std::uint32_t back = s; back-- > 0 && s - back <= 2;) {
     const int first = c.parties[back].empty() ? -1 : c.parties[back].front();
-    if (first >= 0 && a.parties[static_cast<std::size_t>(first)].party == p.party) {
+    if (first >= 0 && is_it(first)) {
       simple(pSubjectOfLast, 3 - static_cast<int>(s - back));
       break;
     }
   }
-  if (!c.parties.empty()) {
-    for (const auto& sentence : c.parties)
-      if (!sentence.empty()) {
-        for (const int k : sentence)
-          if (a.parties[static_cast<std::size_t>(k)].party != "UA") {
-            simple(pFirstBlockSubject, a.parties[static_cast<std::size_t>(k)].party == p.party);
-            break;
-          }
-        break;
-      }
-  }
-  const TokenRange sentence = a.sentences[s].tokens;
-  for (std::uint32_t i = sentence.begin; i < m.head.begin; ++i) {
-    if (a.is(i, Grammar::Pronoun)) simple(pPronounSubject, 1);
-    if (a.is(i, Grammar::First)) simple(pWeInSentence, 1);
-  }
   // How lately it was spoken of, and who acted last.
-  const auto last_before = [&](const Candidate& who) {
-    int last = -1;
-    for (const int k : who.mentions) {
-      const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
-      if (party.tokens.begin >= m.head.begin) break;
-      if (party.word != CountryWord::Place) last = static_cast<int>(party.tokens.begin);
-    }
-    return last;
-  };
-  const int last = last_before(p);
+  const int last = shared.last[static_cast<std::size_t>(candidate)];
+  simple(pFirstBlockSubject, shared.first_party == candidate);
   int recency = 0, subject_rank = 0;
-  for (const Candidate& other : c.candidates) {
-    recency += &other != &p && other.party != "UA" && other.party != "RU" && last_before(other) > last;
+  for (std::size_t k = 0; k < c.candidates.size(); ++k) {
+    const Candidate& other = c.candidates[k];
+    recency += shared.last[k] > last && other.party != "UA" && other.party != "RU";
     subject_rank += other.subject > p.subject;
   }
   simple(pRecencyRank, last < 0 ? 20 : std::min(recency, 10));
@@ -284,48 +324,36 @@ void PartyFeatures::fill(const Context& c, int mention, int candidate, int statu
     if (other.tokens.begin >= m.head.begin || !other.finite || a.roles[k].subject < 0) continue;
     const std::string& subject = a.parties[static_cast<std::size_t>(a.roles[k].subject)].party;
     if (subject == "UA" || subject == "RU") continue;
-    if (!subject_seen) simple(pLastSubject, takes_part(a, a.roles[k].subject, p.party));
+    if (!subject_seen) simple(pLastSubject, takes_part(c, a.roles[k].subject, candidate));
     subject_seen = true;
     const EventGroup group = group_of(other.event_class);
     if (group != EventGroup::Transfer && group != EventGroup::Promise) continue;
-    if (!giver_seen) simple(pLastGiver, takes_part(a, a.roles[k].subject, p.party));
+    if (!giver_seen) simple(pLastGiver, takes_part(c, a.roles[k].subject, candidate));
     giver_seen = true;
   }
   const std::uint32_t block = a.sentences[s].block;
   if (const int opener = c.block_opener[block]; opener >= 0) {
     const PartyMention& party = a.parties[static_cast<std::size_t>(opener)];
-    const int part = party.tokens.begin < m.head.begin ? takes_part(a, opener, p.party) : 0;
+    const int part = party.tokens.begin < m.head.begin ? takes_part(c, opener, candidate) : 0;
     simple(pOpensBlock, part);
     const TokenRange first = a.sentences[a.sentence_of[party.tokens.begin]].tokens;
     simple(pLabelsBlock, part && party.tokens.begin < first.begin + 4 && party.tokens.end < first.end && a.sign(party.tokens.end));
   }
   for (std::uint32_t b = block; b-- > 0 && block - b <= 6;)
     if (a.document->blocks[b].type == BlockType::Headline && c.block_opener[b] >= 0) {
-      simple(pOpensAbove, takes_part(a, c.block_opener[b], p.party));
+      simple(pOpensAbove, takes_part(c, c.block_opener[b], candidate));
       break;
     }
   // Its part in the events that may govern the mention.
-  int left_event = -1, say_event = -1, before_event = -1, headline_event = -1;
-  for (const int k : c.events[s]) {
-    const EventMention& other = a.events[static_cast<std::size_t>(k)];
-    if (other.tokens.end <= m.head.begin && other.finite) left_event = k;
-    if (event_classes()[other.event_class] == "say" && (say_event < 0 || other.tokens.begin < m.head.begin)) say_event = k;
-  }
-  for (std::uint32_t back = s; back-- > 0 && s - back <= 6 && before_event < 0;) before_event = telling_event(c, static_cast<int>(back));
-  for (std::uint32_t k = 0; k < std::min<std::size_t>(a.sentences.size(), 3) && headline_event < 0; ++k) headline_event = telling_event(c, static_cast<int>(k));
-  const int governor = e ? e->governor : -1;
-  int top = governor;
-  for (int steps = 0; top >= 0 && a.events[static_cast<std::size_t>(top)].governor >= 0 && steps < 4; ++steps) top = a.events[static_cast<std::size_t>(top)].governor;
-  const int role_events[] = {event, governor, top, left_event, telling_event(c, c.opener[s]), before_event, headline_event, say_event};
   int place = roles_;
-  for (const int k : role_events) {
+  for (const int k : shared.events) {
     if (k < 0) {
       place += static_cast<int>(kRoles.size()) * 2 + 2;
       continue;
     }
     const EventRoles& roles = a.roles[static_cast<std::size_t>(k)];
     for (const int who : {roles.subject, roles.agent, roles.addressee, roles.source}) {
-      const int part = takes_part(a, who, p.party);
+      const int part = takes_part(c, who, candidate);
       set(place++, part);
       set(place++, who >= 0 && part == 0);
     }
@@ -334,12 +362,10 @@ void PartyFeatures::fill(const Context& c, int mention, int candidate, int statu
   }
   if (history.last_donor == candidate) simple(pWasLastDonor, 1);
   if (history.last_recipient == candidate) simple(pWasLastRecipient, 1);
-  simple(pLastSameSentence, history.last_status > 0 && history.last_sentence == s);
   if (static_cast<std::size_t>(candidate) < history.donated.size()) {
     simple(pDonated, std::min(history.donated[static_cast<std::size_t>(candidate)], 8));
     simple(pReceived, std::min(history.received[static_cast<std::size_t>(candidate)], 8));
   }
-  set(status_ + std::max(status, 0), 1);
 }
 
 }  // namespace pledgegraph

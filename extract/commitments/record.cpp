@@ -96,16 +96,16 @@ Record make_record(const Context& c, const Scorers& scorers, const DecisionOptio
   record.title = a.document->title;
   record.publisher = a.document->publisher;
   record.url = a.document->url;
-  const TextOpinions text = scorers.text_opinions(c);
-  const std::vector<double> listed = scorers.listed(c, text);
+  const MentionRows rows = scorers.mention_rows(c, scorers.text_opinions(c));
+  const std::vector<double> listed = scorers.listed(c, rows);
   std::vector<float> features;
-  const FirstOpinions alone = explain ? scorers.first_opinions(c, text) : FirstOpinions{};
-  for (const Decision& decision : decide(c, scorers, text, listed, options)) {
+  const FirstOpinions alone = explain ? scorers.first_opinions(rows) : FirstOpinions{};
+  for (const Decision& decision : decide(c, scorers, rows, listed, options)) {
     const ItemMention& m = a.items[static_cast<std::size_t>(decision.mention)];
     const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
     std::vector<std::string> why;
     if (explain) {
-      scorers.mention_features.fill(c, decision.mention, text[static_cast<std::size_t>(decision.mention)], features);
+      features = rows[static_cast<std::size_t>(decision.mention)];
       scorers.neighbour_features.append(c, decision.mention, alone, features);
       for (const Contribution& part : scorers.mention.explain(features, class_of(decision.status))) {
         if (why.size() >= 6) break;

@@ -38,12 +38,12 @@ TextKeys text_keys(const TextFeatures& features, int mention, std::unordered_map
   return out;
 }
 
-std::vector<double> Scorers::listed(const Context& context, const TextOpinions& text) const {
+std::vector<double> Scorers::listed(const Context& context, const MentionRows& rows) const {
   std::vector<double> out(context.a.items.size(), 1.0);
   std::vector<float> features;
   for (std::size_t m = 0; m < out.size(); ++m) {
     if (!names_a_weapon(context.a, static_cast<int>(m))) continue;
-    listing_features.fill(context, static_cast<int>(m), text[m], features);
+    listing_features.fill(context, static_cast<int>(m), rows[m], features);
     out[m] = listing.probability(features);
   }
   return out;
@@ -67,23 +67,26 @@ TextOpinions Scorers::text_opinions(const Context& context) const {
   return out;
 }
 
-FirstOpinions Scorers::first_opinions(const Context& context, const TextOpinions& text) const {
-  FirstOpinions out(context.a.items.size());
-  std::vector<float> features;
-  for (std::size_t m = 0; m < out.size(); ++m) {
-    if (!is_case(context.a.items[m])) continue;
-    mention_features.fill(context, static_cast<int>(m), text[m], features);
-    out[m] = first.predict(features);
-  }
+MentionRows Scorers::mention_rows(const Context& context, const TextOpinions& text) const {
+  MentionRows out(context.a.items.size());
+  for (std::size_t m = 0; m < out.size(); ++m)
+    if (is_case(context.a.items[m])) mention_features.fill(context, static_cast<int>(m), text[m], out[m]);
   return out;
 }
 
-FirstOpinions Scorers::opinions(const Context& context, const TextOpinions& text, const FirstOpinions& alone) const {
-  FirstOpinions out(context.a.items.size());
+FirstOpinions Scorers::first_opinions(const MentionRows& rows) const {
+  FirstOpinions out(rows.size());
+  for (std::size_t m = 0; m < out.size(); ++m)
+    if (!rows[m].empty()) out[m] = first.predict(rows[m]);
+  return out;
+}
+
+FirstOpinions Scorers::opinions(const Context& context, const MentionRows& rows, const FirstOpinions& alone) const {
+  FirstOpinions out(rows.size());
   std::vector<float> features;
   for (std::size_t m = 0; m < out.size(); ++m) {
     if (alone[m].empty()) continue;
-    mention_features.fill(context, static_cast<int>(m), text[m], features);
+    features = rows[m];
     neighbour_features.append(context, static_cast<int>(m), alone, features);
     out[m] = mention.predict(features);
     // The mean of both opinions is better than either.
@@ -93,8 +96,8 @@ FirstOpinions Scorers::opinions(const Context& context, const TextOpinions& text
 }
 
 FirstOpinions Scorers::opinions(const Context& context) const {
-  const TextOpinions text = text_opinions(context);
-  return opinions(context, text, first_opinions(context, text));
+  const MentionRows rows = mention_rows(context, text_opinions(context));
+  return opinions(context, rows, first_opinions(rows));
 }
 
 void Scorers::load(const std::filesystem::path& file) {

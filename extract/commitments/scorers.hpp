@@ -44,12 +44,13 @@ struct Scorers {
 
   /// Lets every mention stand for its likeliest reading. `context` must be of `analysis`.
   void resolve_items(Analysis& analysis, const Context& context) const;
-  /// For each mention of a weapon or kind the probability that the text speaks of its item; 1 for all others.
-  std::vector<double> listed(const Context& context, const TextOpinions& text) const;
   TextOpinions text_opinions(const Context& context) const;
+  MentionRows mention_rows(const Context& context, const TextOpinions& text) const;
+  /// For each mention of a weapon or kind the probability that the text speaks of its item; 1 for all others.
+  std::vector<double> listed(const Context& context, const MentionRows& rows) const;
   /// The probabilities of the status classes for every mention that may be a commitment; empty for the others.
-  FirstOpinions first_opinions(const Context& context, const TextOpinions& text) const;
-  FirstOpinions opinions(const Context& context, const TextOpinions& text, const FirstOpinions& first) const;
+  FirstOpinions first_opinions(const MentionRows& rows) const;
+  FirstOpinions opinions(const Context& context, const MentionRows& rows, const FirstOpinions& first) const;
   FirstOpinions opinions(const Context& context) const;
 
   /// @throws InputError naming file and line.

@@ -269,12 +269,12 @@ void TextFeatures::classes(int mention, const FeatureSink& sink) const {
     const EventMention& event = a.events[static_cast<std::size_t>(governing)];
     bool relative = false;
     for (std::uint32_t i = m.head.end; i < event.tokens.begin && i < m.head.end + 3; ++i) relative |= a.is(i, Grammar::Relative);
-    const std::string symbol = event_symbol(governing);
+    const std::string_view symbol = event_symbol(governing);
     const std::string_view place = event.tokens.begin < m.head.begin ? "left" : is_subject(a, mention, governing) ? "subject" : relative ? "relative" : "right";
     const int subject = a.roles[static_cast<std::size_t>(governing)].subject;
-    put("governing", {symbol, place});
-    put("governing-subject", {symbol, subject < 0 ? std::string_view("none") : std::string_view(symbol_[a.parties[static_cast<std::size_t>(subject)].tokens.begin])});
-    if (event.governor >= 0) put("governing-governor", {symbol, event_symbol(event.governor)});
+    put({"governing", symbol, place});
+    put({"governing-subject", symbol, subject < 0 ? std::string_view("none") : symbol_[a.parties[static_cast<std::size_t>(subject)].tokens.begin]});
+    if (event.governor >= 0) put({"governing-governor", symbol, event_symbol(event.governor)});
   }
   int before = -1, behind = -1;
   for (const int e : c_.events[a.sentence_of[m.head.begin]]) {

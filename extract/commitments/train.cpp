@@ -55,12 +55,13 @@ void add_mentions(const TrainingDocument& doc, const Scorers& scorers, const Tex
 
 /// Examples of the listing scorer: does the gold list the item of each mention that names one?
 void add_listings(const TrainingDocument& doc, const Scorers& scorers, const TextOpinions& text, std::vector<Example>& out) {
-  std::vector<float> features;
+  std::vector<float> mention, features;
   for (int m = 0; m < static_cast<int>(doc.analysis->items.size()); ++m) {
     if (!names_a_weapon(*doc.analysis, m)) continue;
     const std::string& slug = doc.analysis->items[static_cast<std::size_t>(m)].slug;
     const bool listed = std::any_of(doc.gold.weapons.begin(), doc.gold.weapons.end(), [&](const std::string& weapon) { return same_item(weapon, slug); });
-    scorers.listing_features.fill(*doc.context, m, text[static_cast<std::size_t>(m)], features);
+    scorers.mention_features.fill(*doc.context, m, text[static_cast<std::size_t>(m)], mention);
+    scorers.listing_features.fill(*doc.context, m, mention, features);
     out.push_back({features, listed, 1});
   }
 }
@@ -179,7 +180,7 @@ Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::funct
     inner.first = BoostedTrees::train(others, kStatusClasses, inner.mention_features.names(), options.mention);
     for (std::size_t k = 0; k < used.size(); ++k)
       if (static_cast<int>(k % kInnerFolds) == fold) {
-        const FirstOpinions opinions = inner.first_opinions(*documents[used[k]].context, text[k]);
+        const FirstOpinions opinions = inner.first_opinions(inner.mention_rows(*documents[used[k]].context, text[k]));
         add_mentions(documents[used[k]], scorers, text[k], &opinions, examples.mention);
       }
   }

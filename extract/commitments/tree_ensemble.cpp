@@ -60,4 +60,28 @@ void TreeEnsemble::score(std::span<const float> features, std::span<double> scor
     scores[trees_[t].output] += leaves_[trees_[t].first_leaf + static_cast<std::size_t>(std::countr_zero(reached[t]))];
 }
 
+void TreeEnsemble::score_rows(std::span<const float> features, std::span<double> scores) const {
+  const std::size_t rows = scores.size(), width = rows ? features.size() / rows : 0;
+  std::vector<std::uint8_t> varies(width, 0);
+  for (std::size_t row = 1; row < rows; ++row)
+    for (std::size_t f = 0; f < width; ++f) varies[f] |= features[f] != features[row * width + f];
+  // What all rows share is tested once.
+  std::vector<Leaves> shared(trees_.size(), ~Leaves{0});
+  const auto test = [&](const Feature& feature, float value, auto&& reached) {
+    if (value <= feature.least) return;
+    for (std::uint32_t k = feature.begin; k < feature.end && !(value <= tests_[k].threshold); ++k) reached(tests_[k].tree) &= tests_[k].kept;
+  };
+  for (const Feature& feature : features_)
+    if (!varies[feature.feature]) test(feature, features[feature.feature], [&](std::uint32_t tree) -> Leaves& { return shared[tree]; });
+  std::vector<Leaves> reached(trees_.size() * rows);
+  for (std::size_t t = 0; t < trees_.size(); ++t) std::fill_n(&reached[t * rows], rows, shared[t]);
+  for (const Feature& feature : features_)
+    if (varies[feature.feature])
+      for (std::size_t row = 0; row < rows; ++row)
+        test(feature, features[row * width + feature.feature], [&](std::uint32_t tree) -> Leaves& { return reached[tree * rows + row]; });
+  for (std::size_t t = 0; t < trees_.size(); ++t)
+    for (std::size_t row = 0; row < rows; ++row)
+      scores[row] += leaves_[trees_[t].first_leaf + static_cast<std::size_t>(std::countr_zero(reached[t * rows + row]))];
+}
+
 }  // namespace pledgegraph

@@ -26,6 +26,8 @@ class TreeEnsemble {
   void finish();
   /// Adds each tree's value to the scores, in the order of the trees.
   void score(std::span<const float> features, std::span<double> scores) const;
+  /// The same for trees of one output and as many examples as there are scores, whose features stand one after another.
+  void score_rows(std::span<const float> features, std::span<double> scores) const;
 
  private:
   using Leaves = std::uint64_t;  // a bit a leaf, from the left; a test that fails clears those of its left side

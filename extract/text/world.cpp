@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "extract/text/morphology.hpp"
-
-#include <algorithm>
 
 namespace pledgegraph {
 namespace {
@@ -58,6 +57,22 @@ void load_offices(World& world, const std::filesystem::path& file, const std::fi
         person.spellings.push_back(spelling);
     world.holders.push_back(std::move(holder));
   });
+}
+
+void fill_status_table(World& world) {
+  world.status_table.assign(event_classes().size() * kStages.size() * 2, 0);
+  for (std::size_t event_class = 0; event_class < event_classes().size(); ++event_class)
+    for (std::size_t stage = 0; stage < kStages.size(); ++stage)
+      for (const bool negated : {false, true}) {
+        const auto fits = [&](const StatusRow& row) {
+          return row.event_class == event_classes()[event_class] && (row.stage == "*" || row.stage == kStages[stage]) &&
+                 (row.polarity == "*" || row.polarity == (negated ? "no" : "yes"));
+        };
+        const auto row = std::find_if(world.status_rows.begin(), world.status_rows.end(), fits);
+        if (row == world.status_rows.end()) continue;
+        world.status_table[status_place(static_cast<std::uint8_t>(event_class), stage, negated)] =
+            static_cast<std::uint8_t>(std::find(kStatuses.begin(), kStatuses.end(), row->status) - kStatuses.begin());
+      }
 }
 
 }  // namespace
@@ -122,14 +137,15 @@ World World::load(const std::filesystem::path& folder) {
   world.names = NameWords::load(folder);
   read_table(folder / "status.tsv", 4, [&](const TableRow& row) {
     event_class(row[0], row);
-    const auto one_of = [&](std::string_view word, std::initializer_list<std::string_view> known) {
+    const auto one_of = [&](std::string_view word, std::span<const std::string_view> known) {
       if (std::find(known.begin(), known.end(), word) == known.end()) row.fail(fmt::format("'{}' is not known here", word));
     };
-    one_of(row[1], {"done", "future", "now", "open", "nominal", "*"});
-    one_of(row[2], {"yes", "no", "*"});
-    one_of(row[3], {"none", "requested", "considered", "pledged", "delivered", "refused"});
+    if (row[1] != "*") one_of(row[1], kStages);
+    one_of(row[2], std::array<std::string_view, 3>{"yes", "no", "*"});
+    one_of(row[3], kStatuses);
     world.status_rows.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3])});
   });
+  fill_status_table(world);
   if (std::filesystem::exists(folder / "loose_words.tsv"))
     read_table(folder / "loose_words.tsv", 3, [&](const TableRow& row) {
       for (const std::string_view slug : {row[0], row[1]})

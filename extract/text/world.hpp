@@ -2,6 +2,8 @@
 // Read once from the tables in extract/world; language folders add the words.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -64,9 +66,18 @@ struct LooseWord {
   int often = 1;  ///< 1 rarely, 2 sometimes, 3 often
 };
 
+/// The stages of status.tsv, in the order of Stage (commitments/event_reading.hpp), and its statuses, in the order of the status classes.
+inline constexpr std::array<std::string_view, 5> kStages = {"done", "future", "now", "open", "nominal"};
+inline constexpr std::array<std::string_view, 6> kStatuses = {"none", "requested", "considered", "pledged", "delivered", "refused"};
+/// Where World::status_table has an event's status.
+constexpr std::size_t status_place(std::uint8_t event_class, std::size_t stage, bool negated) {
+  return (event_class * kStages.size() + stage) * 2 + (negated ? 1 : 0);
+}
+
 struct World {
   std::vector<LooseWord> loose_words;
   std::vector<StatusRow> status_rows;
+  std::vector<std::uint8_t> status_table;  ///< status class by status_place: the first row of status_rows that fits
   std::vector<Country> countries;
   std::vector<Item> items;
   std::vector<Organization> organizations;
