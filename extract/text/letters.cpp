@@ -6,8 +6,46 @@
 #include <unicode/utf8.h>
 
 #include <unordered_map>
+#include <vector>
 
 namespace pledgegraph {
+
+namespace {
+
+/// What ICU says of a code point.
+CharClass class_of(char32_t c) {
+  const auto u = static_cast<UChar32>(c);
+  if (u_isUAlphabetic(u) || u_charType(u) == U_NON_SPACING_MARK) return CharClass::Letter;
+  if (u_isdigit(u)) return CharClass::Digit;
+  if (u_isUWhiteSpace(u) || c == U'\u200B' || c == U'\uFEFF' || c == U'\u00AD') return CharClass::Space;
+  return CharClass::Sign;
+}
+
+void append_folded(std::string& out, char32_t c);
+
+constexpr char32_t kUsual = 0x600;  // Latin, Greek, Cyrillic: looked up in a table
+
+struct Letter {
+  CharClass type = CharClass::Sign;
+  bool upper = false;
+  std::string lower, folded;
+};
+
+const Letter& usual_letter(char32_t c) {
+  static const std::vector<Letter> letters = [] {
+    std::vector<Letter> out(kUsual);
+    for (char32_t k = 0; k < kUsual; ++k) {
+      out[k].type = class_of(k);
+      out[k].upper = u_isupper(static_cast<UChar32>(k)) || u_istitle(static_cast<UChar32>(k));
+      append_utf8(out[k].lower, is_apostrophe(k) ? U'\'' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(k))));
+      append_folded(out[k].folded, k);
+    }
+    return out;
+  }();
+  return letters[c];
+}
+
+}  // namespace
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
   const auto* s = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -26,15 +64,12 @@ CharClass char_class(char32_t c) {
     if (c >= '0' && c <= '9') return CharClass::Digit;
     return c <= ' ' ? CharClass::Space : CharClass::Sign;
   }
-  const auto u = static_cast<UChar32>(c);
-  if (u_isUAlphabetic(u) || u_charType(u) == U_NON_SPACING_MARK) return CharClass::Letter;
-  if (u_isdigit(u)) return CharClass::Digit;
-  if (u_isUWhiteSpace(u) || c == U'\u200B' || c == U'\uFEFF' || c == U'\u00AD') return CharClass::Space;
-  return CharClass::Sign;
+  return c < kUsual ? usual_letter(c).type : class_of(c);
 }
 
 bool is_upper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
+  if (c < kUsual) return usual_letter(c).upper;
   return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
 }
 
@@ -52,39 +87,47 @@ std::string to_lower(std::string_view text) {
     const char32_t c = next_code_point(text, at);
     if (c < 0x80)
       out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : static_cast<char>(c);
+    else if (c < kUsual)
+      out += usual_letter(c).lower;
     else
       append_utf8(out, is_apostrophe(c) ? U'\'' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
   }
   return out;
 }
 
-std::string fold(std::string_view text) {
+namespace {
+
+void append_folded(std::string& out, char32_t c) {
   // Letters whose diacritic is not a combining mark in Unicode.
   static const std::unordered_map<char32_t, std::string_view> kPlain = {
       {U'ł', "l"}, {U'ø', "o"}, {U'đ', "d"}, {U'ß', "ss"}, {U'æ', "ae"}, {U'œ', "oe"}, {U'ı', "i"}, {U'ð', "d"}, {U'þ', "th"}};
   UErrorCode status = U_ZERO_ERROR;
   static const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
+  c = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+  if (is_apostrophe(c)) {
+    out += '\'';
+  } else if (c == U'й' || c == U'ї') {
+    append_utf8(out, c);
+  } else if (const auto plain = kPlain.find(c); plain != kPlain.end()) {
+    out += plain->second;
+  } else if (icu::UnicodeString parts; nfd->getDecomposition(static_cast<UChar32>(c), parts)) {
+    for (std::int32_t k = 0; k < parts.length(); k = parts.moveIndex32(k, 1))
+      if (u_charType(parts.char32At(k)) != U_NON_SPACING_MARK) append_utf8(out, static_cast<char32_t>(parts.char32At(k)));
+  } else if (u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) {
+    append_utf8(out, c);
+  }
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    char32_t c = next_code_point(text, at);
-    if (c < 0x80) {
-      out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : static_cast<char>(c);
-      continue;
-    }
-    c = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
-    if (is_apostrophe(c)) {
-      out += '\'';
-    } else if (c == U'й' || c == U'ї') {
-      append_utf8(out, c);
-    } else if (const auto plain = kPlain.find(c); plain != kPlain.end()) {
-      out += plain->second;
-    } else if (icu::UnicodeString parts; nfd->getDecomposition(static_cast<UChar32>(c), parts)) {
-      for (std::int32_t k = 0; k < parts.length(); k = parts.moveIndex32(k, 1))
-        if (u_charType(parts.char32At(k)) != U_NON_SPACING_MARK) append_utf8(out, static_cast<char32_t>(parts.char32At(k)));
-    } else if (u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) {
-      append_utf8(out, c);
-    }
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x80) out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : static_cast<char>(c);
+    else if (c < kUsual) out += usual_letter(c).folded;
+    else append_folded(out, c);
   }
   return out;
 }

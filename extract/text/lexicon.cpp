@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 #include "extract/text/letters.hpp"
 
@@ -14,6 +16,12 @@ constexpr std::size_t kLongestParticle = 5;  // letters; "von", "Jae-myung"
 constexpr std::size_t kMostExpansions = 512;  // sequences of one pattern
 
 bool is_joiner(std::string_view sign) { return sign == "-" || sign == "/" || sign == "\u2011" || sign == "\u2010" || sign == "\u2013"; }
+
+std::string label(char kind, std::string_view word) {
+  std::string out(1, kind);
+  out += word;
+  return out;
+}
 
 /// "blindé(|s|e)" -> blindé, blindés, blindée; any number of groups.
 std::vector<std::string> expand_endings(std::string_view word, const TableRow& row) {
@@ -38,7 +46,8 @@ std::vector<std::string> expand_endings(std::string_view word, const TableRow& r
 Lexicon::Lexicon(ApostropheRules rules) : rules_(std::move(rules)) {
   constexpr std::size_t kUsualSize = 50000;  // words and steps of one language's tables
   labels_.reserve(kUsualSize);
-  edges_.reserve(kUsualSize);
+  edges_.resize(std::bit_ceil(2 * kUsualSize));
+  entries_.reserve(kUsualSize);
   nodes_.reserve(kUsualSize);
   label_id("");   // 0 is "no label"
   label_id("-");  // kJoiner
@@ -54,14 +63,21 @@ std::uint32_t Lexicon::label_id(const std::string& name) {
   return at->second;
 }
 
-std::uint32_t Lexicon::child(std::uint32_t node, std::uint32_t label) const {
-  const auto at = edges_.find((static_cast<std::uint64_t>(node) << 32) | label);
-  return at == edges_.end() ? 0 : at->second;
+Lexicon::Edge& Lexicon::edge(std::uint64_t key) {
+  std::uint64_t hash = key * 0x9E3779B97F4A7C15ULL;
+  hash ^= hash >> 32;
+  std::size_t at = hash & (edges_.size() - 1);
+  while (edges_[at].to != 0 && edges_[at].key != key) at = (at + 1) & (edges_.size() - 1);
+  return edges_[at];
 }
 
 std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const TableRow& row) const {
   std::vector<Sequence> sequences{{}};
   const auto extend = [&](const std::vector<Sequence>& alternatives) {
+    if (alternatives.size() == 1) {
+      for (Sequence& head : sequences) head.insert(head.end(), alternatives.front().begin(), alternatives.front().end());
+      return;
+    }
     std::vector<Sequence> longer;
     for (const Sequence& head : sequences)
       for (const Sequence& tail : alternatives) {
@@ -94,13 +110,13 @@ std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const 
         if (parts[k].type == TokenType::Sign && is_joiner(part) && parts.size() > 1) continue;
         const bool prefix = open_ended && k + 1 == parts.size();
         if (parts[k].type == TokenType::Sign || parts[k].type == TokenType::Number)
-          sequence.push_back(fmt::format("l{}", part));
+          sequence.push_back(label('l', part));
         else if (exact)
-          sequence.push_back(fmt::format("x{}", part));
+          sequence.push_back(label('x', part));
         else if (parts[k].capital)
-          sequence.push_back(fmt::format("{}{}", prefix ? 'P' : 'f', fold(part)));
+          sequence.push_back(label(prefix ? 'P' : 'f', fold(part)));
         else
-          sequence.push_back(fmt::format("{}{}", prefix ? 'p' : 'l', to_lower(part)));
+          sequence.push_back(label(prefix ? 'p' : 'l', to_lower(part)));
       }
       if (sequence.empty()) row.fail(fmt::format("'{}' holds no word", pattern));
       alternatives.push_back(std::move(sequence));
@@ -112,17 +128,29 @@ std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const 
 
 void Lexicon::insert(const Sequence& sequence, LexEntry entry) {
   std::uint32_t node = 0;
-  for (const std::string& label : sequence) {
-    const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | label_id(label);
-    const auto [at, fresh] = edges_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
-    if (fresh) {
+  for (const std::string& name : sequence) {
+    const std::uint32_t label = label_id(name);
+    if (2 * (edge_count_ + 1) > edges_.size()) {
+      const std::vector<Edge> old = std::exchange(edges_, std::vector<Edge>(edges_.size() * 2));
+      for (const Edge& one : old)
+        if (one.to != 0) edge(one.key) = one;
+    }
+    Edge& step = edge(edge_key(node, label));
+    if (step.to == 0) {
+      step = {edge_key(node, label), static_cast<std::uint32_t>(nodes_.size())};
+      ++edge_count_;
+      nodes_[node].children |= label_bit(label);
       nodes_.emplace_back();
       adjective_nodes_.push_back(false);
     }
-    node = at->second;
+    node = step.to;
   }
-  auto& entries = nodes_[node].entries;
-  if (std::find(entries.begin(), entries.end(), entry) == entries.end()) entries.push_back(entry);
+  for (std::uint32_t at = nodes_[node].first; at != 0; at = entries_[at].next)
+    if (entries_[at].entry == entry) return;
+  const auto place = static_cast<std::uint32_t>(entries_.size());
+  entries_.push_back({entry});
+  (nodes_[node].first == 0 ? nodes_[node].first : entries_[nodes_[node].last].next) = place;
+  nodes_[node].last = place;
 }
 
 void Lexicon::add(std::string_view pattern, LexEntry entry, const TableRow& row) {
@@ -159,7 +187,9 @@ bool Lexicon::ordinary(const std::string& lower) const {
 bool Lexicon::is_name(const std::string& folded, Layer layer) const {
   const auto label = labels_.find("n" + folded);
   const std::uint32_t node = label == labels_.end() ? 0 : child(0, label->second);
-  return node != 0 && std::any_of(nodes_[node].entries.begin(), nodes_[node].entries.end(), [&](const LexEntry& entry) { return entry.layer == layer; });
+  for (std::uint32_t at = nodes_[node].first; node != 0 && at != 0; at = entries_[at].next)
+    if (entries_[at].entry.layer == layer) return true;
+  return false;
 }
 
 std::vector<std::string> Lexicon::nominatives(const std::string& folded) const {

@@ -85,18 +85,37 @@ class Lexicon {
 
   std::vector<Sequence> compile(std::string_view pattern, const TableRow& row) const;
   std::uint32_t label_id(const std::string& name);
-  std::uint32_t child(std::uint32_t node, std::uint32_t label) const;
+  std::uint32_t child(std::uint32_t node, std::uint32_t label) const {
+    return (nodes_[node].children & label_bit(label)) == 0 ? 0 : edge(edge_key(node, label)).to;
+  }
   void insert(const Sequence& sequence, LexEntry entry);
 
+  /// A place in the trie. Its entries are a list, in the order they came; `children` has a bit set for each step that leads
+  /// on from here (by the step's label), so that most that do not need no look.
   struct Node {
-    std::vector<LexEntry> entries;
+    std::uint32_t first = 0, last = 0;  ///< places in entries_
+    std::uint64_t children = 0;
   };
+  struct ListedEntry {
+    LexEntry entry;
+    std::uint32_t next = 0;
+  };
+  struct Edge {
+    std::uint64_t key = 0;
+    std::uint32_t to = 0;  ///< 0: none
+  };
+  static std::uint64_t edge_key(std::uint32_t node, std::uint32_t label) { return (static_cast<std::uint64_t>(node) << 32) | label; }
+  static std::uint64_t label_bit(std::uint32_t label) { return std::uint64_t{1} << (label & 63); }
+  Edge& edge(std::uint64_t key);
+  const Edge& edge(std::uint64_t key) const { return const_cast<Lexicon*>(this)->edge(key); }
 
   ApostropheRules rules_;
   std::unordered_map<std::string, std::uint32_t> labels_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> lower_by_fold_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+  std::vector<Edge> edges_;  // a hash table, open addressing; its size is a power of two
+  std::size_t edge_count_ = 0;
   std::vector<Node> nodes_{1};
+  std::vector<ListedEntry> entries_{1};
   std::vector<bool> adjective_nodes_{false};
   std::vector<std::string> lemmas_used_;
   std::size_t longest_prefix_ = 0;
@@ -121,7 +140,8 @@ void Lexicon::find(std::span<const Token> tokens, const LabelsOf& labels, std::v
     while (!stack.empty()) {
       const auto [node, next] = stack.back();
       stack.pop_back();
-      for (const LexEntry& entry : nodes_[node].entries) {
+      for (std::uint32_t at = nodes_[node].first; at != 0; at = entries_[at].next) {
+        const LexEntry& entry = entries_[at].entry;
         const auto layer = static_cast<std::size_t>(entry.layer);
         if (entry.layer == Layer::Persons && i >= free[layer] && next >= best_end[layer]) {
           if (next > best_end[layer]) persons.clear();
@@ -132,7 +152,7 @@ void Lexicon::find(std::span<const Token> tokens, const LabelsOf& labels, std::v
           best_node[layer] = node;
         }
       }
-      if (next >= count) continue;
+      if (next >= count || nodes_[node].children == 0) continue;
       for (const std::uint32_t label : labels(next).labels)
         if (const std::uint32_t to = child(node, label)) stack.emplace_back(to, next + 1);
       if (next + 1 < count && tokens[next].type == TokenType::Sign && tokens[next].glued && tokens[next + 1].glued &&
@@ -145,12 +165,12 @@ void Lexicon::find(std::span<const Token> tokens, const LabelsOf& labels, std::v
       if (best_end[layer] == 0) continue;
       if (layer == static_cast<std::size_t>(Layer::Persons)) {
         for (const std::uint32_t node : persons)
-          for (const LexEntry& entry : nodes_[node].entries)
-            if (entry.layer == Layer::Persons) out.push_back({i, best_end[layer], entry});
+          for (std::uint32_t at = nodes_[node].first; at != 0; at = entries_[at].next)
+            if (entries_[at].entry.layer == Layer::Persons) out.push_back({i, best_end[layer], entries_[at].entry});
         persons.clear();
       } else {
-        for (const LexEntry& entry : nodes_[best_node[layer]].entries)
-          if (static_cast<std::size_t>(entry.layer) == layer) out.push_back({i, best_end[layer], entry});
+        for (std::uint32_t at = nodes_[best_node[layer]].first; at != 0; at = entries_[at].next)
+          if (static_cast<std::size_t>(entries_[at].entry.layer) == layer) out.push_back({i, best_end[layer], entries_[at].entry});
       }
       free[layer] = best_end[layer];
     }

@@ -5,7 +5,6 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "extract/text/language.hpp"
@@ -29,9 +28,15 @@ class Vocabulary {
   std::size_t size() const { return words_.size(); }
 
  private:
+  void put(std::uint32_t hash, std::uint32_t number);
+  void grow();
+
   const Language* language_;
   std::deque<Word> words_;
-  std::unordered_map<std::string_view, std::uint32_t> by_text_;  // keys point into words_
+  struct Slot {
+    std::uint32_t hash = 0, number = 0;  // of the word, counted from 1
+  };
+  std::vector<Slot> slots_ = std::vector<Slot>(1024);  // by text, open addressing; their number is a power of two
 };
 
 }  // namespace pledgegraph
