@@ -256,35 +256,41 @@ void BoostedTrees::arrange() {
   if (arranged_) ensemble_.finish();
 }
 
-void BoostedTrees::add_scores(std::span<const float> features, std::span<double> scores) const {
-  if (arranged_) return ensemble_.score(features, scores);
-  for (const Tree& tree : trees_) scores[static_cast<std::size_t>(tree.output)] += walk(tree.nodes, features);
-}
-
-std::vector<double> BoostedTrees::predict(std::span<const float> features) const {
-  std::vector<double> scores = base_;
-  add_scores(features, scores);
-  if (classes_ == 2) {
-    const double p = 1 / (1 + std::exp(-scores[0]));
-    return {1 - p, p};
+std::vector<double> BoostedTrees::scores_of(std::span<const std::span<const float>> examples) const {
+  std::vector<double> scores;
+  scores.reserve(examples.size() * base_.size());
+  for (std::size_t e = 0; e < examples.size(); ++e) scores.insert(scores.end(), base_.begin(), base_.end());
+  if (arranged_) {
+    ensemble_.score(examples, scores);
+  } else {
+    for (std::size_t e = 0; e < examples.size(); ++e)
+      for (const Tree& tree : trees_) scores[e * base_.size() + static_cast<std::size_t>(tree.output)] += walk(tree.nodes, examples[e]);
   }
-  softmax(scores);
   return scores;
 }
 
-double BoostedTrees::probability(std::span<const float> features) const {
-  double score = base_[0];
-  add_scores(features, std::span(&score, 1));
-  return 1 / (1 + std::exp(-score));
+std::vector<double> BoostedTrees::predict(std::span<const float> features) const { return predict(std::span(&features, 1)).front(); }
+
+std::vector<std::vector<double>> BoostedTrees::predict(std::span<const std::span<const float>> examples) const {
+  const std::vector<double> scores = scores_of(examples);
+  std::vector<std::vector<double>> out;
+  for (std::size_t e = 0; e < examples.size(); ++e) {
+    const auto begin = scores.begin() + static_cast<std::ptrdiff_t>(e * base_.size());
+    out.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(base_.size()));
+    if (classes_ == 2) {
+      const double p = 1 / (1 + std::exp(-out.back()[0]));
+      out.back() = {1 - p, p};
+    } else {
+      softmax(out.back());
+    }
+  }
+  return out;
 }
 
-std::vector<double> BoostedTrees::probabilities(std::span<const float> features, std::size_t rows) const {
-  std::vector<double> out(rows, base_[0]);
-  if (arranged_) {
-    ensemble_.score_rows(features, out);
-  } else {
-    for (std::size_t row = 0; row < rows; ++row) add_scores(features.subspan(row * names_.size(), names_.size()), std::span(&out[row], 1));
-  }
+double BoostedTrees::probability(std::span<const float> features) const { return probabilities(std::span(&features, 1)).front(); }
+
+std::vector<double> BoostedTrees::probabilities(std::span<const std::span<const float>> examples) const {
+  std::vector<double> out = scores_of(examples);
   for (double& score : out) score = 1 / (1 + std::exp(-score));
   return out;
 }

@@ -44,10 +44,11 @@ class BoostedTrees {
 
   /// Probabilities of the classes, summing to one.
   std::vector<double> predict(std::span<const float> features) const;
+  /// The same for many examples, quicker where they share most of their features.
+  std::vector<std::vector<double>> predict(std::span<const std::span<const float>> examples) const;
   /// Of a binary model: the probability of class 1.
   double probability(std::span<const float> features) const;
-  /// The same for `rows` examples whose features stand one after another; quicker where they share most of them.
-  std::vector<double> probabilities(std::span<const float> features, std::size_t rows) const;
+  std::vector<double> probabilities(std::span<const std::span<const float>> examples) const;
   /// What each feature on the decision paths moved the score of `label`, strongest first.
   std::vector<Contribution> explain(std::span<const float> features, int label) const;
 
@@ -68,7 +69,8 @@ class BoostedTrees {
   int outputs() const { return classes_ == 2 ? 1 : classes_; }
   /// Lays the trees out for evaluation; where one is too large, they are walked.
   void arrange();
-  void add_scores(std::span<const float> features, std::span<double> scores) const;
+  /// The scores of all outputs of each example.
+  std::vector<double> scores_of(std::span<const std::span<const float>> examples) const;
 
   int classes_ = 0;
   std::vector<double> base_;

@@ -67,7 +67,9 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
     decision.status_probability = p[static_cast<std::size_t>(status_class)];
     std::vector<std::pair<double, int>> recipients, donors;
     const std::vector<float> features = scorers.party_features.of_all(context, m, status_class, history);
-    const std::vector<double> recipient = scorers.recipient.probabilities(features, candidates), donor = scorers.donor.probabilities(features, candidates);
+    std::vector<std::span<const float>> examples;
+    for (std::size_t k = 0; k < candidates; ++k) examples.push_back(std::span(features).subspan(k * features.size() / candidates, features.size() / candidates));
+    const std::vector<double> recipient = scorers.recipient.probabilities(examples), donor = scorers.donor.probabilities(examples);
     for (std::size_t k = 0; k < candidates; ++k) {
       recipients.emplace_back(recipient[k] * (unnamed(static_cast<int>(k)) ? options.unnamed : 1.0), static_cast<int>(k));
       donors.emplace_back(donor[k], static_cast<int>(k));

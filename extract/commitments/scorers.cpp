@@ -11,17 +11,14 @@
 namespace pledgegraph {
 
 void Scorers::resolve_items(Analysis& a, const Context& context) const {
-  std::vector<float> features;
   for (std::size_t m = 0; m < a.items.size(); ++m) {
     const std::vector<ItemReading> readings = item_readings(a, static_cast<int>(m));
     std::size_t best = 0;
-    double top = -1;
-    for (std::size_t k = 0; k < readings.size() && readings.size() > 1; ++k) {
-      item_features.fill(context, static_cast<int>(m), readings, k, features);
-      if (const double p = item.probability(features); p > top) {
-        top = p;
-        best = k;
-      }
+    if (readings.size() > 1) {
+      std::vector<std::vector<float>> features(readings.size());
+      for (std::size_t k = 0; k < readings.size(); ++k) item_features.fill(context, static_cast<int>(m), readings, k, features[k]);
+      const std::vector<double> p = item.probabilities(std::vector<std::span<const float>>(features.begin(), features.end()));
+      best = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
     }
     take_reading(a.items[m], readings[best]);
   }
@@ -74,24 +71,32 @@ MentionRows Scorers::mention_rows(const Context& context, const TextOpinions& te
   return out;
 }
 
-FirstOpinions Scorers::first_opinions(const MentionRows& rows) const {
+namespace {
+
+/// What a model says of all rows that are not empty.
+FirstOpinions predicted(const BoostedTrees& model, const MentionRows& rows) {
+  std::vector<std::span<const float>> examples;
+  for (const std::vector<float>& row : rows)
+    if (!row.empty()) examples.push_back(row);
+  std::vector<std::vector<double>> found = model.predict(examples);
   FirstOpinions out(rows.size());
-  for (std::size_t m = 0; m < out.size(); ++m)
-    if (!rows[m].empty()) out[m] = first.predict(rows[m]);
+  for (std::size_t m = 0, at = 0; m < rows.size(); ++m)
+    if (!rows[m].empty()) out[m] = std::move(found[at++]);
   return out;
 }
 
+}  // namespace
+
+FirstOpinions Scorers::first_opinions(const MentionRows& rows) const { return predicted(first, rows); }
+
 FirstOpinions Scorers::opinions(const Context& context, const MentionRows& rows, const FirstOpinions& alone) const {
-  FirstOpinions out(rows.size());
-  std::vector<float> features;
-  for (std::size_t m = 0; m < out.size(); ++m) {
-    if (alone[m].empty()) continue;
-    features = rows[m];
-    neighbour_features.append(context, static_cast<int>(m), alone, features);
-    out[m] = mention.predict(features);
-    // The mean of both opinions is better than either.
+  MentionRows longer = rows;
+  for (std::size_t m = 0; m < rows.size(); ++m)
+    if (!rows[m].empty()) neighbour_features.append(context, static_cast<int>(m), alone, longer[m]);
+  FirstOpinions out = predicted(mention, longer);
+  // The mean of both opinions is better than either.
+  for (std::size_t m = 0; m < out.size(); ++m)
     for (std::size_t k = 0; k < out[m].size(); ++k) out[m][k] = (out[m][k] + alone[m][k]) / 2;
-  }
   return out;
 }
 

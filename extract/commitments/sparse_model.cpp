@@ -99,19 +99,22 @@ void SparseModel::set_rows(const std::vector<std::uint64_t>& keys, const std::ve
     keys_.push_back(key);
     weights_.insert(weights_.end(), weights.begin() + static_cast<std::ptrdiff_t>(k * width), weights.begin() + static_cast<std::ptrdiff_t>((k + 1) * width));
   }
-  slots_.assign(std::bit_ceil(2 * keys_.size() + 1), kNone);
+  slots_.assign(std::bit_ceil(2 * keys_.size() + 1), 0);
+  row_bits_ = static_cast<int>(std::bit_width(keys_.size() + 1));
   for (std::uint32_t row = 0; row < keys_.size(); ++row) {
     std::size_t at = keys_[row] & (slots_.size() - 1);
-    while (slots_[at] != kNone) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = row;
+    while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = static_cast<std::uint32_t>(keys_[row] >> 32) << row_bits_ | (row + 1);
   }
 }
 
 std::uint32_t SparseModel::row_of(std::uint64_t key) const {
   if (slots_.empty()) return kNone;
-  std::size_t at = key & (slots_.size() - 1);
-  while (slots_[at] != kNone && keys_[slots_[at]] != key) at = (at + 1) & (slots_.size() - 1);
-  return slots_[at];
+  const std::uint32_t part = static_cast<std::uint32_t>(key >> 32) << row_bits_, rows = (std::uint32_t{1} << row_bits_) - 1;
+  for (std::size_t at = key & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
+    if ((slots_[at] & ~rows) == part)
+      if (const std::uint32_t row = (slots_[at] & rows) - 1; keys_[row] == key) return row;
+  return kNone;
 }
 
 std::vector<double> SparseModel::predict(std::span<const std::uint64_t> features) const {

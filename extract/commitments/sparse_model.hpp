@@ -55,7 +55,10 @@ class SparseModel {
   std::vector<double> bias_;
   std::vector<std::uint64_t> keys_;  // by row, sorted
   std::vector<float> weights_;       // row by row, one weight a class
-  std::vector<std::uint32_t> slots_; // a hash table of rows by key, open addressing; its size is a power of two
+  /// A hash table of rows by key, open addressing; its size is a power of two. A slot holds the row, counted from 1, in its
+  /// lower bits, and in those above as much of the key as fits, so that few rows are looked at in vain.
+  std::vector<std::uint32_t> slots_;
+  int row_bits_ = 1;
 };
 
 }  // namespace pledgegraph

@@ -6,6 +6,10 @@
 
 namespace pledgegraph {
 
+namespace {
+constexpr std::size_t kTogether = 16;  // examples whose leaves are kept at once
+}
+
 double walk(const std::vector<TreeNode>& nodes, std::span<const float> features) {
   std::size_t at = 0;
   while (nodes[at].feature >= 0)
@@ -24,14 +28,13 @@ bool TreeEnsemble::add_node(const std::vector<TreeNode>& nodes, std::size_t inde
   if (!add_node(nodes, static_cast<std::size_t>(node.left), tree)) return false;
   const std::size_t middle = leaves();
   if (middle >= std::numeric_limits<Leaves>::digits) return false;
-  const Leaves left_side = ((Leaves{1} << middle) - 1) & ~((Leaves{1} << before) - 1);
-  unsorted_.push_back({static_cast<std::uint32_t>(node.feature), {node.threshold, tree, ~left_side}});
+  unsorted_.push_back({static_cast<std::uint32_t>(node.feature), {node.threshold, static_cast<std::uint16_t>(tree), static_cast<std::uint8_t>(before), static_cast<std::uint8_t>(middle)}});
   return add_node(nodes, static_cast<std::size_t>(node.right), tree);
 }
 
 bool TreeEnsemble::add(const std::vector<TreeNode>& nodes, int output) {
   trees_.push_back({static_cast<std::uint32_t>(output), static_cast<std::uint32_t>(leaves_.size())});
-  return add_node(nodes, 0, static_cast<std::uint32_t>(trees_.size() - 1));
+  return trees_.size() <= std::numeric_limits<std::uint16_t>::max() && add_node(nodes, 0, static_cast<std::uint32_t>(trees_.size() - 1));
 }
 
 void TreeEnsemble::finish() {
@@ -49,39 +52,40 @@ void TreeEnsemble::finish() {
   unsorted_.shrink_to_fit();
 }
 
-void TreeEnsemble::score(std::span<const float> features, std::span<double> scores) const {
-  std::vector<Leaves> reached(trees_.size(), ~Leaves{0});
-  for (const Feature& feature : features_) {
-    const float value = features[feature.feature];
-    if (value <= feature.least) continue;
-    for (std::uint32_t k = feature.begin; k < feature.end && !(value <= tests_[k].threshold); ++k) reached[tests_[k].tree] &= tests_[k].kept;
+void TreeEnsemble::score(std::span<const std::span<const float>> examples, std::span<double> scores) const {
+  if (examples.empty()) return;
+  const std::size_t outputs = scores.size() / examples.size();
+  for (std::size_t from = 0; from < examples.size(); from += kTogether) {
+    const std::size_t count = std::min(kTogether, examples.size() - from);
+    score_some(examples.subspan(from, count), scores.subspan(from * outputs, count * outputs));
   }
-  for (std::size_t t = 0; t < trees_.size(); ++t)
-    scores[trees_[t].output] += leaves_[trees_[t].first_leaf + static_cast<std::size_t>(std::countr_zero(reached[t]))];
 }
 
-void TreeEnsemble::score_rows(std::span<const float> features, std::span<double> scores) const {
-  const std::size_t rows = scores.size(), width = rows ? features.size() / rows : 0;
+void TreeEnsemble::score_some(std::span<const std::span<const float>> examples, std::span<double> scores) const {
+  const std::size_t count = examples.size(), outputs = scores.size() / count, width = examples[0].size();
   std::vector<std::uint8_t> varies(width, 0);
-  for (std::size_t row = 1; row < rows; ++row)
-    for (std::size_t f = 0; f < width; ++f) varies[f] |= features[f] != features[row * width + f];
-  // What all rows share is tested once.
+  for (std::size_t e = 1; e < count; ++e) {
+    const float *first = examples[0].data(), *other = examples[e].data();
+    for (std::size_t f = 0; f < width; ++f) varies[f] |= first[f] != other[f];
+  }
+  // What all examples share is tested once.
   std::vector<Leaves> shared(trees_.size(), ~Leaves{0});
   const auto test = [&](const Feature& feature, float value, auto&& reached) {
     if (value <= feature.least) return;
-    for (std::uint32_t k = feature.begin; k < feature.end && !(value <= tests_[k].threshold); ++k) reached(tests_[k].tree) &= tests_[k].kept;
+    for (std::uint32_t k = feature.begin; k < feature.end && !(value <= tests_[k].threshold); ++k)
+      reached(tests_[k].tree) &= ~(((Leaves{1} << (tests_[k].end - tests_[k].begin)) - 1) << tests_[k].begin);
   };
   for (const Feature& feature : features_)
-    if (!varies[feature.feature]) test(feature, features[feature.feature], [&](std::uint32_t tree) -> Leaves& { return shared[tree]; });
-  std::vector<Leaves> reached(trees_.size() * rows);
-  for (std::size_t t = 0; t < trees_.size(); ++t) std::fill_n(&reached[t * rows], rows, shared[t]);
+    if (!varies[feature.feature]) test(feature, examples[0][feature.feature], [&](std::size_t tree) -> Leaves& { return shared[tree]; });
+  std::vector<Leaves> reached(trees_.size() * count);
+  for (std::size_t t = 0; t < trees_.size(); ++t) std::fill_n(&reached[t * count], count, shared[t]);
   for (const Feature& feature : features_)
     if (varies[feature.feature])
-      for (std::size_t row = 0; row < rows; ++row)
-        test(feature, features[row * width + feature.feature], [&](std::uint32_t tree) -> Leaves& { return reached[tree * rows + row]; });
+      for (std::size_t e = 0; e < count; ++e)
+        test(feature, examples[e][feature.feature], [&](std::size_t tree) -> Leaves& { return reached[tree * count + e]; });
   for (std::size_t t = 0; t < trees_.size(); ++t)
-    for (std::size_t row = 0; row < rows; ++row)
-      scores[row] += leaves_[trees_[t].first_leaf + static_cast<std::size_t>(std::countr_zero(reached[t * rows + row]))];
+    for (std::size_t e = 0; e < count; ++e)
+      scores[e * outputs + trees_[t].output] += leaves_[trees_[t].first_leaf + static_cast<std::size_t>(std::countr_zero(reached[t * count + e]))];
 }
 
 }  // namespace pledgegraph

@@ -24,17 +24,15 @@ class TreeEnsemble {
   bool add(const std::vector<TreeNode>& nodes, int output);
   /// To be called when all trees are there.
   void finish();
-  /// Adds each tree's value to the scores, in the order of the trees.
-  void score(std::span<const float> features, std::span<double> scores) const;
-  /// The same for trees of one output and as many examples as there are scores, whose features stand one after another.
-  void score_rows(std::span<const float> features, std::span<double> scores) const;
+  /// Adds each tree's value to the scores of each example, in the order of the trees. An example's scores stand together.
+  void score(std::span<const std::span<const float>> examples, std::span<double> scores) const;
 
  private:
   using Leaves = std::uint64_t;  // a bit a leaf, from the left; a test that fails clears those of its left side
   struct Test {
     float threshold;
-    std::uint32_t tree;
-    Leaves kept;
+    std::uint16_t tree;
+    std::uint8_t begin, end;  // leaves of the left side
   };
   struct Unsorted {
     std::uint32_t feature;
@@ -47,6 +45,7 @@ class TreeEnsemble {
   struct Tree {
     std::uint32_t output, first_leaf;
   };
+  void score_some(std::span<const std::span<const float>> examples, std::span<double> scores) const;
   bool add_node(const std::vector<TreeNode>& nodes, std::size_t node, std::uint32_t tree);
 
   std::vector<Unsorted> unsorted_;  // only until finish()
