@@ -7,7 +7,7 @@
 namespace pledgegraph {
 
 namespace {
-constexpr std::size_t kTogether = 16;  // examples whose leaves are kept at once
+constexpr std::size_t kTogether = 16;  // examples that are compared for what they share
 }
 
 double walk(const std::vector<TreeNode>& nodes, std::span<const float> features) {
@@ -77,15 +77,16 @@ void TreeEnsemble::score_some(std::span<const std::span<const float>> examples, 
   };
   for (const Feature& feature : features_)
     if (!varies[feature.feature]) test(feature, examples[0][feature.feature], [&](std::size_t tree) -> Leaves& { return shared[tree]; });
-  std::vector<Leaves> reached(trees_.size() * count);
-  for (std::size_t t = 0; t < trees_.size(); ++t) std::fill_n(&reached[t * count], count, shared[t]);
+  std::vector<const Feature*> varying;
   for (const Feature& feature : features_)
-    if (varies[feature.feature])
-      for (std::size_t e = 0; e < count; ++e)
-        test(feature, examples[e][feature.feature], [&](std::size_t tree) -> Leaves& { return reached[tree * count + e]; });
-  for (std::size_t t = 0; t < trees_.size(); ++t)
-    for (std::size_t e = 0; e < count; ++e)
-      scores[e * outputs + trees_[t].output] += leaves_[trees_[t].first_leaf + static_cast<std::size_t>(std::countr_zero(reached[t * count + e]))];
+    if (varies[feature.feature]) varying.push_back(&feature);
+  std::vector<Leaves> reached;
+  for (std::size_t e = 0; e < count; ++e) {
+    reached = shared;
+    for (const Feature* feature : varying) test(*feature, examples[e][feature->feature], [&](std::size_t tree) -> Leaves& { return reached[tree]; });
+    for (std::size_t t = 0; t < trees_.size(); ++t)
+      scores[e * outputs + trees_[t].output] += leaves_[trees_[t].first_leaf + static_cast<std::size_t>(std::countr_zero(reached[t]))];
+  }
 }
 
 }  // namespace pledgegraph
