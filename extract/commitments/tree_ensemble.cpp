@@ -84,8 +84,14 @@ void TreeEnsemble::score_some(std::span<const std::span<const float>> examples, 
   for (std::size_t e = 0; e < count; ++e) {
     reached = shared;
     for (const Feature* feature : varying) test(*feature, examples[e][feature->feature], [&](std::size_t tree) -> Leaves& { return reached[tree]; });
-    for (std::size_t t = 0; t < trees_.size(); ++t)
-      scores[e * outputs + trees_[t].output] += leaves_[trees_[t].first_leaf + static_cast<std::size_t>(std::countr_zero(reached[t]))];
+    const auto leaf = [&](std::size_t t) { return leaves_[trees_[t].first_leaf + static_cast<std::size_t>(std::countr_zero(reached[t]))]; };
+    if (outputs == 1) {
+      double sum = scores[e];
+      for (std::size_t t = 0; t < trees_.size(); ++t) sum += leaf(t);
+      scores[e] = sum;
+    } else {
+      for (std::size_t t = 0; t < trees_.size(); ++t) scores[e * outputs + trees_[t].output] += leaf(t);
+    }
   }
 }
 
