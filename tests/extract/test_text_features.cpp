@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <unordered_map>
 
 #include "extract/commitments/text_features.hpp"
 #include "reading.hpp"
@@ -23,8 +24,12 @@ Features features_of(const std::string& language, const std::string& text) {
   for (std::size_t m = 0; m < reading.analysis->items.size(); ++m) {
     const auto type = reading.analysis->items[m].type;
     if (type != ItemMention::Type::System && type != ItemMention::Type::Kind) continue;
-    features.words(static_cast<int>(m), [&](std::string_view name) { out.words.emplace(name); });
-    features.classes(static_cast<int>(m), [&](std::string_view name) { out.classes.emplace(name); });
+    std::vector<std::uint64_t> words, classes;
+    std::unordered_map<std::uint64_t, std::string> names;
+    features.words(static_cast<int>(m), FeatureSink(words, &names));
+    features.classes(static_cast<int>(m), FeatureSink(classes, &names));
+    for (const std::uint64_t key : words) out.words.insert(names.at(key));
+    for (const std::uint64_t key : classes) out.classes.insert(names.at(key));
     break;
   }
   return out;
