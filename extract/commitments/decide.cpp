@@ -78,10 +78,9 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
     std::sort(recipients.begin(), recipients.end(), better);
     std::sort(donors.begin(), donors.end(), better);
     decision.recipient = recipients.front().second;
-    // A promise has one recipient: what speaks for each, of what speaks for any.
-    double all = 0;
-    for (const auto& [probability, k] : recipients) all += probability;
-    decision.recipient_probability = all > 0 ? recipients.front().first / all : 0;
+    decision.recipient_probability = recipients.front().first;
+    // Chosen all the same, it is as sure as it was.
+    if (unnamed(decision.recipient)) decision.recipient_probability /= options.unnamed;
     for (const auto& [probability, k] : donors) {
       if (k == decision.recipient) continue;
       if (!decision.donors.empty()) {

@@ -17,7 +17,6 @@ struct Examples {
 };
 
 constexpr int kInnerFolds = 4;
-constexpr float kRareRecipient = 4;  // weight of examples with another recipient than the default
 
 bool contains(const std::vector<int>& list, int value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
@@ -107,10 +106,8 @@ void add_parties(const TrainingDocument& doc, const Scorers& scorers, Examples& 
           out.donor.push_back({features, donor ? 1 : 0, 1});
         }
         if (label.recipient >= 0) {
-          // Nearly all gold is of one recipient; where it is another, its marks must be learned from few.
-          const float weight = c.candidates[static_cast<std::size_t>(label.recipient)].party == c.default_recipient ? 1 : kRareRecipient;
           scorers.party_features.fill(c, m, k, label.status_class, history, features);
-          out.recipient.push_back({features, label.recipient == k ? 1 : 0, weight});
+          out.recipient.push_back({features, label.recipient == k ? 1 : 0, 1});
         }
       }
     }
