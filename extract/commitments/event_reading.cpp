@@ -111,6 +111,16 @@ int find_governing_event(const Context& c, int mention) {
   return to_left <= to_right ? left : right;
 }
 
+bool in_relative_clause(const Context& c, int mention) {
+  const ItemMention& m = c.a.items[static_cast<std::size_t>(mention)];
+  const int event = governing_event(c, mention);
+  if (event < 0 || c.a.events[static_cast<std::size_t>(event)].tokens.begin < m.head.end) return false;
+  const std::uint32_t reach = std::min(c.a.events[static_cast<std::size_t>(event)].tokens.begin, m.head.end + 3);
+  for (std::uint32_t i = m.head.end; i < reach; ++i)
+    if (c.a.is(i, Grammar::Relative)) return true;
+  return false;
+}
+
 int find_telling_event(const Context& c, int sentence) {
   int found = -1;
   for (const int e : c.events[static_cast<std::size_t>(sentence)])

@@ -162,14 +162,16 @@ void TextFeatures::words(int mention, const FeatureSink& sink) const {
   const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
   const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
   const auto put = [&](std::string_view kind, std::string_view what) { sink.put({kind, what}); };
+  // What a relative clause tells of an item stands behind it.
+  const bool behind_only = in_relative_clause(c_, mention);
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const std::string_view w = word(i);
-    if (w.empty()) continue;
+    if (w.empty() || (behind_only && i < m.head.begin)) continue;
     if (i < m.head.begin) sink.put_known(keys_[i].before, {"before=", prefix(w)});
     else sink.put_known(keys_[i].after, {"after=", prefix(w)});
     sink.put_known(keys_[i].sentence, {"sentence=", w});
   }
-  for (std::uint32_t i = m.tokens.begin, steps = 0; i > sentence.begin && steps < kLeftWords; --i, ++steps)
+  for (std::uint32_t i = m.tokens.begin, steps = 0; !behind_only && i > sentence.begin && steps < kLeftWords; --i, ++steps)
     if (const std::string_view w = word(i - 1); !w.empty()) {
       put("left=", w);
       if (steps == 0) put("left1=", w);
@@ -215,7 +217,9 @@ void TextFeatures::classes(int mention, const FeatureSink& sink) const {
     if (symbol.empty()) symbol = "_";
     if (symbol != "_" || to.empty() || to.back() != "_") to.push_back(symbol);
   };
-  for (std::uint32_t i = m.tokens.begin; i > sentence.begin && left.size() < kLeftClasses; --i) {
+  // What a relative clause tells of an item stands behind it.
+  const std::uint32_t clause = in_relative_clause(c_, mention) ? m.tokens.begin : sentence.begin;
+  for (std::uint32_t i = m.tokens.begin; i > clause && left.size() < kLeftClasses; --i) {
     if (i < m.tokens.begin && symbol_end_[i - 1] == symbol_end_[i] && !symbol_[i].empty()) continue;  // the same unit
     add(left, symbol_[i - 1]);
   }
@@ -267,10 +271,8 @@ void TextFeatures::classes(int mention, const FeatureSink& sink) const {
   path("path", governing);
   if (governing >= 0) {
     const EventMention& event = a.events[static_cast<std::size_t>(governing)];
-    bool relative = false;
-    for (std::uint32_t i = m.head.end; i < event.tokens.begin && i < m.head.end + 3; ++i) relative |= a.is(i, Grammar::Relative);
     const std::string_view symbol = event_symbol(governing);
-    const std::string_view place = event.tokens.begin < m.head.begin ? "left" : is_subject(a, mention, governing) ? "subject" : relative ? "relative" : "right";
+    const std::string_view place = event.tokens.begin < m.head.begin ? "left" : is_subject(a, mention, governing) ? "subject" : in_relative_clause(c_, mention) ? "relative" : "right";
     const int subject = a.roles[static_cast<std::size_t>(governing)].subject;
     put({"governing", symbol, place});
     put({"governing-subject", symbol, subject < 0 ? std::string_view("none") : symbol_[a.parties[static_cast<std::size_t>(subject)].tokens.begin]});
