@@ -105,7 +105,8 @@ int run_read(const Common& common, const ReadCommand& command) {
     read_path(path, {},
               [&](Document&& raw) {
                 if (!command.language.empty()) raw.language = command.language;
-                const Document document = prepare(std::move(raw), resources.documents);
+                Document document = prepare(std::move(raw), resources.documents);
+                if (!command.language.empty()) document.language = command.language;
                 const std::unique_ptr<Analysis> analysis = extractor.analyse(document);
                 if (!analysis) {
                   common.talk(fmt::format("{}: there are no tables for its language, '{}'", document.id, document.language));

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "extract/commitments/learning.hpp"
 #include "graph/model/error.hpp"
 
 namespace pledgegraph {
@@ -86,14 +87,6 @@ struct Sums {
     weight -= other.weight;
   }
 };
-
-std::uint64_t next_random(std::uint64_t& state) {  // splitmix64
-  state += 0x9E3779B97F4A7C15ULL;
-  std::uint64_t z = state;
-  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
-  z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
-  return z ^ (z >> 31);
-}
 
 /// Grows one tree. A node's histogram holds what is not in the common bins; that of the larger child is its parent's less
 /// the smaller child's.
@@ -192,13 +185,6 @@ Number number(std::string_view field) {
   Number out{};
   if (std::from_chars(field.data(), field.data() + field.size(), out).ec != std::errc()) throw std::invalid_argument("no number");
   return out;
-}
-
-void softmax(std::vector<double>& scores) {
-  const double top = *std::max_element(scores.begin(), scores.end());
-  double sum = 0;
-  for (double& s : scores) sum += s = std::exp(s - top);
-  for (double& s : scores) s /= sum;
 }
 
 }  // namespace

@@ -10,20 +10,10 @@
 #include <map>
 #include <ostream>
 
+#include "extract/commitments/learning.hpp"
 #include "graph/model/error.hpp"
 
 namespace pledgegraph {
-namespace {
-
-void softmax(std::vector<double>& scores) {
-  const double top = *std::max_element(scores.begin(), scores.end());
-  double sum = 0;
-  for (double& s : scores) sum += s = std::exp(s - top);
-  for (double& s : scores) s /= sum;
-}
-
-}  // namespace
-
 SparseModel SparseModel::train(std::span<const SparseExample> examples, int classes, const SparseOptions& options) {
   SparseModel model;
   model.classes_ = classes;
@@ -50,16 +40,10 @@ SparseModel SparseModel::train(std::span<const SparseExample> examples, int clas
   std::vector<std::uint32_t> order(examples.size());
   for (std::uint32_t e = 0; e < order.size(); ++e) order[e] = e;
   std::uint64_t random = options.seed;
-  const auto next = [&random] {  // splitmix64
-    std::uint64_t z = random += 0x9E3779B97F4A7C15ULL;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
-    return z ^ (z >> 31);
-  };
   std::vector<double> p(width);
   double step = 0;
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
-    for (std::size_t k = order.size(); k > 1; --k) std::swap(order[k - 1], order[next() % k]);
+    for (std::size_t k = order.size(); k > 1; --k) std::swap(order[k - 1], order[next_random(random) % k]);
     for (const std::uint32_t e : order) {
       const double rate = options.rate / (1 + options.rate * lambda * step++);
       for (std::size_t c = 0; c < width; ++c) p[c] = model.bias_[c];
