@@ -150,12 +150,11 @@ class RoleFinder {
       }
       if (relative(b) && !a_.is(b, Grammar::Pronoun)) {
         if (genitive_party >= 0) break;
-        const bool also_subordinator = a_.is(b, Grammar::Subordinator);
-        if (!also_subordinator || adjacent) {
+        // A word that may also be a conjunction ("that", "que") is relative only right before its verb.
+        if (!a_.is(b, Grammar::Subordinator) || adjacent) {
           const Found meant = antecedent(b, begin);
           if (meant.any() && found.item < 0) return meant;
         }
-        if (also_subordinator) break;
         break;
       }
       if (a_.is(b, Grammar::Subordinator)) break;
