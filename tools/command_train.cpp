@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "extract/commitments/event_reading.hpp"
+#include "extract/commitments/mechanisms.hpp"
 #include "extract/commitments/scoring.hpp"
 #include "extract/commitments/train.hpp"
 #include "graph/model/hash.hpp"
@@ -162,6 +163,9 @@ void add_train_command(CLI::App& app, Common& common) {
   command->add_option("--mention-depth", options->training.mention.depth, "Depth of its trees");
   command->add_option("--text-strength", options->training.text.strength, "How much an example counts in the sparse models (liblinear's C)");
   command->add_option("--party-rounds", options->training.party.rounds, "Boosting rounds of the party scorers");
+  std::vector<std::string> names;
+  for (const Mechanism& mechanism : mechanisms()) names.emplace_back(mechanism.name);
+  command->add_option("--without", options->training.without, "Mechanisms to do without, to see what they are worth")->delimiter(',')->check(CLI::IsMember(names));
   command->add_option("--threshold", options->threshold, "With --folds: least probability of a commitment");
   command->add_option("--leave-out-probe", options->probe, "One of the gold folders: leave out its documents that are kept to measure by (numbers that end in 0 or 5)");
   command->callback([&common, options] {

@@ -211,6 +211,8 @@ BoostedTrees BoostedTrees::train(std::span<const Example> examples, int classes,
   for (std::uint32_t e = 0; e < examples.size(); ++e)
     if (examples[e].weight > 0) all.push_back(e);
   std::uint64_t random = options.seed;
+  std::vector<bool> unseen(names.size(), false);
+  for (std::size_t f = 0; options.unseen && f < names.size(); ++f) unseen[f] = options.unseen(names[f]);
   std::vector<Sums> sums(examples.size());
   for (int round = 0; round < options.rounds; ++round) {
     std::vector<std::vector<double>> probabilities = scores;
@@ -226,7 +228,7 @@ BoostedTrees BoostedTrees::train(std::span<const Example> examples, int classes,
       }
       std::vector<std::size_t> features;
       for (std::size_t f = 0; f < names.size(); ++f)
-        if (static_cast<double>(next_random(random) >> 11) * 0x1.0p-53 < options.feature_fraction) features.push_back(f);
+        if (static_cast<double>(next_random(random) >> 11) * 0x1.0p-53 < options.feature_fraction && !unseen[f]) features.push_back(f);
       Tree tree{k, TreeGrower(binning, sums, options, features).grow(all)};
       for (const std::uint32_t e : all) scores[e][static_cast<std::size_t>(k)] += walk(tree.nodes, examples[e].features);
       if (tree.nodes.size() > 1) model.trees_.push_back(std::move(tree));

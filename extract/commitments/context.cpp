@@ -32,6 +32,8 @@ Context::Context(const Analysis& analysis) : a(analysis) {
     signs_before_[i + 1] = signs_before_[i] + sign;
   }
 
+  divide();
+
   const auto candidate = [&](const std::string& party) -> Candidate& {
     const auto [at, fresh] = candidate_of.try_emplace(party, static_cast<int>(candidates.size()));
     if (fresh) {
@@ -91,6 +93,30 @@ Context::Context(const Analysis& analysis) : a(analysis) {
   }
   for (std::size_t m = 0; m < a.items.size(); ++m) governing.push_back(find_governing_event(*this, static_cast<int>(m)));
   for (std::size_t s = 0; s < sentences; ++s) telling.push_back(find_telling_event(*this, static_cast<int>(s)));
+}
+
+void Context::divide() {
+  segment.assign(a.tokens.size(), 0);
+  bracket.assign(a.tokens.size(), 0);
+  int segments = 0, brackets = 0;
+  for (const Sentence& sentence : a.sentences) {
+    ++segments;
+    int open = 0;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      if (a.sign(i)) {
+        const std::string& text = a.word(i).text;
+        if (text == ";" && open == 0) ++segments;
+        else if (text == "(") open = ++brackets;
+        else if (text == ")") open = 0;
+      }
+      segment[i] = segments;
+      bracket[i] = open;
+    }
+    // One that never closes is no parenthesis.
+    if (open)
+      for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
+        if (bracket[i] == open) bracket[i] = 0;
+  }
 }
 
 int Context::signs_between(std::uint32_t from, std::uint32_t to) const {

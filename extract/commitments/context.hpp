@@ -26,6 +26,8 @@ struct Context {
   const Analysis& a;
   std::vector<std::vector<int>> events, parties, items;  ///< by sentence
   std::vector<bool> quoted;                               ///< by token
+  std::vector<int> segment;                               ///< by token: counts sentences and what semicolons divide in them
+  std::vector<int> bracket;                               ///< by token: which parenthesis of its sentence it stands in, or 0
   std::vector<Candidate> candidates;
   std::map<std::string, int> candidate_of;
   std::vector<int> candidate_at;  ///< by party mention: its candidate, or -1
@@ -44,10 +46,14 @@ struct Context {
 
   /// Signs (commas, brackets, dashes) between two tokens.
   int signs_between(std::uint32_t from, std::uint32_t to) const;
+  /// Does `other` stand in a parenthesis that `token` is not in? What is told there is an aside.
+  bool aside(std::uint32_t other, std::uint32_t token) const { return bracket[other] != 0 && bracket[other] != bracket[token]; }
   /// The function word right before a token, looking through articles.
   bool preceded_by(std::uint32_t token, Grammar grammar) const;
 
  private:
+  void divide();
+
   std::vector<int> signs_before_;  // prefix sums
 };
 

@@ -43,15 +43,44 @@ bool together(const Context& context, int mention, int first, int second) {
 
 }  // namespace
 
-std::vector<Decision> decide(const Context& context, const Scorers& scorers, const MentionRows& rows, const std::vector<double>& listed,
-                             const DecisionOptions& options) {
-  std::vector<Decision> out;
-  History history;
+void choose_parties(const Context& context, const Scorers& scorers, const History& history, const DecisionOptions& options, Decision& decision) {
+  const int m = decision.mention;
   const std::size_t candidates = context.candidates.size();
   const auto unnamed = [&](int k) {
     const Candidate& candidate = context.candidates[static_cast<std::size_t>(k)];
     return candidate.party == context.default_recipient && candidate.mentions.empty();
   };
+  std::vector<std::pair<double, int>> recipients, donors;
+  const std::vector<float> features = scorers.party_features.of_all(context, m, class_of(decision.status), history);
+  std::vector<std::span<const float>> examples;
+  for (std::size_t k = 0; k < candidates; ++k) examples.push_back(std::span(features).subspan(k * features.size() / candidates, features.size() / candidates));
+  const std::vector<double> recipient = scorers.recipient.probabilities(examples), donor = scorers.donor.probabilities(examples);
+  for (std::size_t k = 0; k < candidates; ++k) {
+    recipients.emplace_back(recipient[k] * (unnamed(static_cast<int>(k)) ? options.unnamed : 1.0), static_cast<int>(k));
+    donors.emplace_back(donor[k], static_cast<int>(k));
+  }
+  const auto better = [](const auto& x, const auto& y) { return x.first != y.first ? x.first > y.first : x.second < y.second; };
+  std::sort(recipients.begin(), recipients.end(), better);
+  std::sort(donors.begin(), donors.end(), better);
+  decision.recipient = recipients.front().second;
+  decision.recipient_probability = recipients.front().first;
+  // Chosen all the same, it is as sure as it was.
+  if (unnamed(decision.recipient)) decision.recipient_probability /= options.unnamed;
+  for (const auto& [probability, k] : donors) {
+    if (k == decision.recipient) continue;
+    if (!decision.donors.empty()) {
+      const double least = together(context, m, decision.donors.front(), k) ? options.joint_donors : options.more_donors;
+      if (probability < least || context.candidates[static_cast<std::size_t>(k)].group) continue;
+    }
+    if (decision.donors.empty()) decision.donor_probability = probability;
+    decision.donors.push_back(k);
+  }
+}
+
+std::vector<Decision> decide(const Context& context, const Scorers& scorers, const MentionRows& rows, const std::vector<double>& listed,
+                             const DecisionOptions& options) {
+  std::vector<Decision> out;
+  History history;
   const FirstOpinions opinions = scorers.opinions(context, rows, scorers.first_opinions(rows));
   for (int m = 0; m < static_cast<int>(context.a.items.size()); ++m) {
     const std::vector<double>& p = opinions[static_cast<std::size_t>(m)];
@@ -65,31 +94,7 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
     const int status_class = static_cast<int>(std::max_element(p.begin() + 1, p.end()) - p.begin());
     decision.status = status_of(status_class);
     decision.status_probability = p[static_cast<std::size_t>(status_class)];
-    std::vector<std::pair<double, int>> recipients, donors;
-    const std::vector<float> features = scorers.party_features.of_all(context, m, status_class, history);
-    std::vector<std::span<const float>> examples;
-    for (std::size_t k = 0; k < candidates; ++k) examples.push_back(std::span(features).subspan(k * features.size() / candidates, features.size() / candidates));
-    const std::vector<double> recipient = scorers.recipient.probabilities(examples), donor = scorers.donor.probabilities(examples);
-    for (std::size_t k = 0; k < candidates; ++k) {
-      recipients.emplace_back(recipient[k] * (unnamed(static_cast<int>(k)) ? options.unnamed : 1.0), static_cast<int>(k));
-      donors.emplace_back(donor[k], static_cast<int>(k));
-    }
-    const auto better = [](const auto& x, const auto& y) { return x.first != y.first ? x.first > y.first : x.second < y.second; };
-    std::sort(recipients.begin(), recipients.end(), better);
-    std::sort(donors.begin(), donors.end(), better);
-    decision.recipient = recipients.front().second;
-    decision.recipient_probability = recipients.front().first;
-    // Chosen all the same, it is as sure as it was.
-    if (unnamed(decision.recipient)) decision.recipient_probability /= options.unnamed;
-    for (const auto& [probability, k] : donors) {
-      if (k == decision.recipient) continue;
-      if (!decision.donors.empty()) {
-        const double least = together(context, m, decision.donors.front(), k) ? options.joint_donors : options.more_donors;
-        if (probability < least || context.candidates[static_cast<std::size_t>(k)].group) continue;
-      }
-      if (decision.donors.empty()) decision.donor_probability = probability;
-      decision.donors.push_back(k);
-    }
+    choose_parties(context, scorers, history, options, decision);
     remember(history, context, m, status_class, decision.donors, decision.recipient);
     if (decision.status_probability * decision.donor_probability * decision.recipient_probability >= options.least) out.push_back(std::move(decision));
   }

@@ -31,6 +31,9 @@ bool is_case(const ItemMention& mention);
 /// True if the mention names a weapon or a kind of equipment by words of its own, so that it may stand in the list of weapons.
 bool names_a_weapon(const Analysis& analysis, int mention);
 
+/// Donors and recipient of a decision whose mention and status are set. `scorers` needs only its party scorers.
+void choose_parties(const Context& context, const Scorers& scorers, const History& history, const DecisionOptions& options, Decision& decision);
+
 /// Decides all mentions in text order; earlier decisions are the discourse state of later ones.
 std::vector<Decision> decide(const Context& context, const Scorers& scorers, const MentionRows& rows, const std::vector<double>& listed,
                              const DecisionOptions& options);

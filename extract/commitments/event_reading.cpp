@@ -92,6 +92,7 @@ int find_governing_event(const Context& c, int mention) {
   for (const int e : c.events[c.a.sentence_of[m.head.begin]]) {
     if (!governs(c.a.events[static_cast<std::size_t>(e)])) continue;
     const TokenRange range = c.a.events[static_cast<std::size_t>(e)].tokens;
+    if (c.aside(range.begin, m.head.begin)) continue;
     if (range.end <= m.head.begin + 1 && range.begin < m.head.begin) left = e;
     else if (range.begin >= m.head.end && right < 0) right = e;
     if (own < 0 && range.begin >= m.head.end && c.a.events[static_cast<std::size_t>(e)].finite && is_subject(c.a, mention, e)) own = e;

@@ -83,12 +83,17 @@ class NeighbourFeatures {
   FeatureTable table_;
 };
 
+/// For each mention of a sum or of aid at large the probabilities of what it pays for, by SumClass; empty for the others.
+using SumOpinions = std::vector<std::vector<float>>;
+
 /// Of a mention and one of the things it may stand for (see item_readings).
 class ItemFeatures {
  public:
   ItemFeatures();
   const std::vector<std::string>& names() const { return table_.names(); }
-  void fill(const Context& context, int mention, const std::vector<ItemReading>& readings, std::size_t reading, std::vector<float>& out) const;
+  /// `sum`: the mention's row of SumOpinions.
+  void fill(const Context& context, int mention, const std::vector<ItemReading>& readings, std::size_t reading, std::span<const float> sum,
+            std::vector<float>& out) const;
 
  private:
   FeatureTable table_;

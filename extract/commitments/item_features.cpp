@@ -14,12 +14,12 @@ const std::vector<std::string> kSimpleItem = {
     "first-in-sentence", "in-headline", "own-words-elsewhere", "subject-before", "systems-in-document", "financial-in-sentence",
     "humanitarian-in-sentence", "military-in-sentence", "financial-in-document", "humanitarian-in-document", "military-in-document",
     "weapons-in-sentence", "weapons-in-document", "organization-in-sentence", "deeper", "implied",
-    "loose"};
+    "loose", "sum-words", "sum-words-thing"};
 enum SimpleItem {
   iOwn, iSystem, iUnlisted, iForward, iSentences, iMentions, iSameSentence, iSameBlock, iMentionsOfIt, iRank, iReadings, iHasNumber, iNumberWords,
   iSameNumber, iItsNumber, iArticle, iDefinite, iAdditional, iHasMoney, iLogMoney, iVague, iAccessory, iFirst, iHeadline, iOwnElsewhere,
   iSubjectBefore, iSystems, iFinancialHere, iHumanitarianHere, iMilitaryHere, iFinancial, iHumanitarian, iMilitary, iWeaponsHere, iWeapons,
-  iOrganizationHere, iDeeper, iImplied, iLoose
+  iOrganizationHere, iDeeper, iImplied, iLoose, iSumWords, iSumThing
 };
 
 }  // namespace
@@ -31,7 +31,8 @@ ItemFeatures::ItemFeatures() {
   simple_ = table_.block("", kSimpleItem);
 }
 
-void ItemFeatures::fill(const Context& c, int mention, const std::vector<ItemReading>& readings, std::size_t which, std::vector<float>& out) const {
+void ItemFeatures::fill(const Context& c, int mention, const std::vector<ItemReading>& readings, std::size_t which, std::span<const float> sum,
+                        std::vector<float>& out) const {
   out.assign(names().size(), 0.0f);
   const Analysis& a = c.a;
   const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
@@ -112,6 +113,10 @@ void ItemFeatures::fill(const Context& c, int mention, const std::vector<ItemRea
       ++weapons;
       weapons_here += here;
     }
+  }
+  if (!sum.empty()) {
+    simple(iSumWords, sum[static_cast<std::size_t>(sum_class(reading.name))]);
+    simple(iSumThing, sum[static_cast<std::size_t>(SumClass::Thing)]);
   }
   simple(iMentionsOfIt, std::min(of_it, 12));
   simple(iOwnElsewhere, std::min(own, 8));

@@ -61,7 +61,7 @@ std::vector<ItemReading> item_readings(const Analysis& a, int mention) {
     if (out.size() >= kMostReadings || name.slug.empty()) return;
     if (std::none_of(out.begin(), out.end(), [&](const ItemReading& known) { return known.name.slug == name.slug; })) out.push_back({name, antecedent});
   };
-  if (m.type == Type::Money || (m.type == Type::Aid && m.vague))
+  if (is_sum(m))
     for (const char* slug : {"financial-aid", "humanitarian-aid"}) add({a.world->item(slug), "", slug}, -1);
   if (m.type == Type::Kind || (m.type == Type::Aid && !m.vague))
     for (const LooseWord& word : a.world->loose_words)
@@ -82,6 +82,14 @@ std::vector<ItemReading> item_readings(const Analysis& a, int mention) {
   }
   return out;
 }
+
+SumClass sum_class(const ItemName& name) {
+  if (name.slug == "military-aid") return SumClass::Military;
+  if (name.slug == "financial-aid") return SumClass::Financial;
+  return name.slug == "humanitarian-aid" ? SumClass::Humanitarian : SumClass::Thing;
+}
+
+bool is_sum(const ItemMention& m) { return m.type == Type::Money || (m.type == Type::Aid && m.vague); }
 
 void take_reading(ItemMention& mention, const ItemReading& reading) {
   mention.item = reading.name.item;

@@ -16,6 +16,12 @@ struct ItemReading {
 /// The readings of a mention; the first is what its own words say. Needs items.
 std::vector<ItemReading> item_readings(const Analysis& analysis, int mention);
 
+/// What a sum, or aid of no told kind, may go to.
+enum class SumClass { Military, Financial, Humanitarian, Thing, Count };
+SumClass sum_class(const ItemName& name);
+/// Does it depend on the words around the mention what it goes to?
+bool is_sum(const ItemMention& mention);
+
 /// Gives a mention the name of a reading.
 void take_reading(ItemMention& mention, const ItemReading& reading);
 

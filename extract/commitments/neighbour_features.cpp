@@ -4,7 +4,8 @@
 namespace pledgegraph {
 
 namespace {
-const std::vector<std::string> kNeighbours = {"own", "previous", "next", "same-sentence", "same-block", "document", "same-item"};
+const std::vector<std::string> kNeighbours = {"own", "previous", "next", "same-sentence", "same-block", "document", "same-item", "chain", "package", "opener"};
+constexpr std::uint32_t kPackageReach = 6;  // sentences
 }  // namespace
 
 NeighbourFeatures::NeighbourFeatures(const MentionFeatures& base) {
@@ -41,6 +42,15 @@ void NeighbourFeatures::append(const Context& c, int mention, const FirstOpinion
     const bool together = a.sentences[other].block == block || (c.opener[other] >= 0 && c.opener[other] == c.opener[sentence]);
     if (together) add(4, opinions[k]);
     if (a.items[k].item == m.item) add(6, opinions[k]);
+    if (m.chain >= 0 && a.items[k].chain == m.chain) add(7, opinions[k]);
+    if (c.opener[sentence] >= 0 && other == static_cast<std::uint32_t>(c.opener[sentence])) add(9, opinions[k]);
+  }
+  // The package whose contents the text goes on to tell: aid at large or a sum, not far before.
+  for (int k = mention - 1; k >= 0 && counts[8] == 0; --k) {
+    const ItemMention& before = a.items[static_cast<std::size_t>(k)];
+    if (sentence - a.sentence_of[before.head.begin] > kPackageReach) break;
+    if (!opinions[static_cast<std::size_t>(k)].empty() && (before.type == ItemMention::Type::Aid || before.type == ItemMention::Type::Money))
+      add(8, opinions[static_cast<std::size_t>(k)]);
   }
   for (std::size_t who = 0; who < kNeighbours.size(); ++who)
     for (std::size_t k = 0; k < classes; ++k) out.push_back(counts[who] ? static_cast<float>(sums[who][k] / counts[who]) : -1.0f);

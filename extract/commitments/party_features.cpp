@@ -50,7 +50,8 @@ const std::vector<std::string> kSimpleParty = {
     "only-candidate-in-sentence", "parties-in-sentence", "most-frequent", "rank", "pronoun-subject", "we-in-sentence", "in-quote", "to-marked-in-sentence",
     "mentioned-before", "first-block-subject", "has-any-mention", "event-left", "event-passive", "event-finite", "event-negated", "to-marked-anywhere", "first-of-block",
     "verb-between", "same-clause-left", "same-clause-right", "document-parties", "ukraine-named", "to-marked-share", "recency-rank",
-    "last-subject", "last-giver", "opens-block", "labels-block", "opens-block-above", "subject-share", "subject-rank"};
+    "last-subject", "last-giver", "opens-block", "labels-block", "opens-block-above", "subject-share", "subject-rank",
+    "in-segment", "first-of-segment", "only-in-segment", "labels-segment", "items-between-left", "items-between-right", "same-bracket", "aside"};
 enum SimpleParty {
   pIsUkraine, pIsRussia, pIsGroup, pIsOrganization, pIsCompany, pShare, pActing, pFirstMentioned, pInHeadline, pInSentence, pSentenceDistance,
   pSubjectOfLast, pLeftBeforeEvent, pLeftDistance, pLeftSigns, pLeftLast, pLeftFirst, pLeftPerson, pLeftPronoun, pRightDistance, pRightSigns,
@@ -58,7 +59,8 @@ enum SimpleParty {
   pWasLastDonor, pWasLastRecipient, pLastSameSentence, pDonated, pReceived, pOnlyInSentence, pPartiesInSentence, pMostFrequent, pRank,
   pPronounSubject, pWeInSentence, pInQuote, pToMarked, pMentionedBefore, pFirstBlockSubject, pHasAny, pEventLeft, pEventPassive, pEventFinite,
   pEventNegated, pToAnywhere, pFirstOfBlock, pVerbBetween, pSameClauseLeft, pSameClauseRight, pDocumentParties, pUkraineNamed, pToShare,
-  pRecencyRank, pLastSubject, pLastGiver, pOpensBlock, pLabelsBlock, pOpensAbove, pSubjectShare, pSubjectRank
+  pRecencyRank, pLastSubject, pLastGiver, pOpensBlock, pLabelsBlock, pOpensAbove, pSubjectShare, pSubjectRank,
+  pInSegment, pFirstOfSegment, pOnlyInSegment, pLabelsSegment, pItemsBetweenLeft, pItemsBetweenRight, pSameBracket, pAside
 };
 }  // namespace
 
@@ -259,6 +261,36 @@ void PartyFeatures::add(const Context& c, const Shared& shared, int mention, int
     }
     simple(pRightFirst, first);
   }
+  // A digest's clauses: who opens the one that the mention stands in, and what else was named since.
+  const auto others_between = [&](std::uint32_t from, std::uint32_t to) {
+    int count = 0;
+    for (const int k : c.items[s]) {
+      const ItemMention& other = a.items[static_cast<std::size_t>(k)];
+      count += other.chain != m.chain && other.head.begin >= from && other.head.end <= to;
+    }
+    return count;
+  };
+  simple(pItemsBetweenLeft, left ? others_between(left->tokens.end, m.head.begin) : 9);
+  simple(pItemsBetweenRight, right ? others_between(m.head.end, right->tokens.begin) : 9);
+  int first_of_segment = -1;
+  bool only_of_segment = true;
+  for (const int k : here) {
+    const PartyMention& party = a.parties[static_cast<std::size_t>(k)];
+    if (c.segment[party.tokens.begin] != c.segment[m.head.begin] || party.word == CountryWord::Place) continue;
+    if (is_it(k)) {
+      simple(pInSegment, 1);
+      simple(pSameBracket, c.bracket[m.head.begin] != 0 && c.bracket[party.tokens.begin] == c.bracket[m.head.begin]);
+      if (c.aside(party.tokens.begin, m.head.begin)) simple(pAside, 1);
+      const std::uint32_t at = party.tokens.begin;
+      const bool opens = at < 2 || c.segment[at - 2] != c.segment[at] || c.segment[at - 1] != c.segment[at];
+      if (opens && party.tokens.end < a.sentences[s].tokens.end && (a.sign(party.tokens.end) || a.tokens[party.tokens.end].type == TokenType::Number)) simple(pLabelsSegment, 1);
+    } else if (party.party != "UA") {
+      only_of_segment = false;
+    }
+    if (first_of_segment < 0 && party.party != "UA") first_of_segment = c.candidate_at[static_cast<std::size_t>(k)];
+  }
+  simple(pFirstOfSegment, first_of_segment == candidate);
+  simple(pOnlyInSegment, first_of_segment == candidate && only_of_segment);
   if (e) {
     // The candidate's place about the event: subjects stand before it without a preposition.
     const PartyMention *before_event = nullptr, *after_event = nullptr;

@@ -6,22 +6,44 @@
 #include <fstream>
 
 #include "extract/commitments/decide.hpp"
+#include "extract/commitments/item_readings.hpp"
 #include "graph/model/error.hpp"
 
 namespace pledgegraph {
 
 void Scorers::resolve_items(Analysis& a, const Context& context) const {
+  const SumOpinions sum = sum_opinions(context);
   for (std::size_t m = 0; m < a.items.size(); ++m) {
     const std::vector<ItemReading> readings = item_readings(a, static_cast<int>(m));
     std::size_t best = 0;
     if (readings.size() > 1) {
       std::vector<std::vector<float>> features(readings.size());
-      for (std::size_t k = 0; k < readings.size(); ++k) item_features.fill(context, static_cast<int>(m), readings, k, features[k]);
+      for (std::size_t k = 0; k < readings.size(); ++k) item_features.fill(context, static_cast<int>(m), readings, k, sum[m], features[k]);
       const std::vector<double> p = item.probabilities(std::vector<std::span<const float>>(features.begin(), features.end()));
       best = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
     }
     take_reading(a.items[m], readings[best]);
   }
+}
+
+std::vector<std::uint64_t> sum_keys(const TextFeatures& features, int mention, std::unordered_map<std::uint64_t, std::string>* names) {
+  std::vector<std::uint64_t> out;
+  features.words(mention, FeatureSink(out, names));
+  features.classes(mention, FeatureSink(out, names));
+  features.document_words(FeatureSink(out, names));
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+SumOpinions Scorers::sum_opinions(const Context& context) const {
+  SumOpinions out(context.a.items.size());
+  if (std::none_of(context.a.items.begin(), context.a.items.end(), is_sum)) return out;
+  const TextFeatures text(context);
+  for (std::size_t m = 0; m < out.size(); ++m)
+    if (is_sum(context.a.items[m]))
+      for (const double p : sums.predict(sum_keys(text, static_cast<int>(m), nullptr))) out[m].push_back(static_cast<float>(p));
+  return out;
 }
 
 TextKeys text_keys(const TextFeatures& features, int mention, std::unordered_map<std::uint64_t, std::string>* names) {
@@ -126,6 +148,8 @@ void Scorers::load(const std::filesystem::path& file) {
   item = BoostedTrees::read(in, file.string(), line, item_features.names());
   section("listing");
   listing = BoostedTrees::read(in, file.string(), line, listing_features.names());
+  section("sums");
+  sums = SparseModel::read(in, file.string(), line);
   section("words");
   words = SparseModel::read(in, file.string(), line);
   section("classes");
@@ -147,6 +171,8 @@ void Scorers::save(const std::filesystem::path& file) const {
   item.write(out);
   out << "scorer\tlisting\n";
   listing.write(out);
+  out << "scorer\tsums\n";
+  sums.write(out, text_names);
   out << "scorer\twords\n";
   words.write(out, text_names);
   out << "scorer\tclasses\n";

@@ -23,6 +23,8 @@ constexpr Status status_of(int status_class) { return static_cast<Status>(status
 struct TextKeys {
   std::vector<std::uint64_t> words, classes;
 };
+/// The same for the model `sums`.
+std::vector<std::uint64_t> sum_keys(const TextFeatures& features, int mention, std::unordered_map<std::uint64_t, std::string>* names);
 TextKeys text_keys(const TextFeatures& features, int mention, std::unordered_map<std::uint64_t, std::string>* names);
 
 struct Scorers {
@@ -33,6 +35,7 @@ struct Scorers {
   ListingFeatures listing_features{item_features, mention_features};
   BoostedTrees listing;    ///< is the mention's item one that the text speaks of, and no figure of speech or echo of another
   BoostedTrees item;       ///< does the mention stand for this reading
+  SparseModel sums;        ///< what a sum goes to, by the words around it
   SparseModel words, classes;  ///< what the text around a mention says of its status, by words and by word classes
   std::unordered_map<std::uint64_t, std::string> text_names;  ///< names of the sparse models' features; only after training
   BoostedTrees first;      ///< is it a commitment, and of which status: first opinion, each mention by itself
@@ -44,6 +47,7 @@ struct Scorers {
 
   /// Lets every mention stand for its likeliest reading. `context` must be of `analysis`.
   void resolve_items(Analysis& analysis, const Context& context) const;
+  SumOpinions sum_opinions(const Context& context) const;
   TextOpinions text_opinions(const Context& context) const;
   MentionRows mention_rows(const Context& context, const TextOpinions& text) const;
   /// For each mention of a weapon or kind the probability that the text speaks of its item; 1 for all others.

@@ -207,6 +207,11 @@ void TextFeatures::words(int mention, const FeatureSink& sink) const {
   event_words("opener=", telling_event(c_, c_.opener[a.sentence_of[m.head.begin]]));
 }
 
+void TextFeatures::document_words(const FeatureSink& sink) const {
+  for (std::uint32_t i = 0; i < c_.a.tokens.size(); ++i)
+    if (const std::string_view w = word(i); w.size() > 3) sink.put({"document=", prefix(w)});
+}
+
 void TextFeatures::classes(int mention, const FeatureSink& sink) const {
   const Analysis& a = c_.a;
   const ItemMention& m = a.items[static_cast<std::size_t>(mention)];

@@ -38,6 +38,8 @@ class TextFeatures {
   explicit TextFeatures(const Context& context);
   /// Words of the sentence, of the window around the mention, and of the events that govern it.
   void words(int mention, const FeatureSink& sink) const;
+  /// The words of the whole document.
+  void document_words(const FeatureSink& sink) const;
   /// Word classes: sequences beside the mention, pairs in its sentence, and the way to its governing event.
   void classes(int mention, const FeatureSink& sink) const;
 

@@ -7,6 +7,9 @@
 #include <sstream>
 #include <thread>
 
+#include "extract/commitments/feature_table.hpp"
+#include "extract/commitments/item_readings.hpp"
+#include "extract/commitments/mechanisms.hpp"
 #include "extract/document/reader.hpp"
 
 namespace pledgegraph {
@@ -21,17 +24,30 @@ constexpr int kInnerFolds = 4;
 bool contains(const std::vector<int>& list, int value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
 /// Examples of the item scorer: each reading of the mentions of which the gold tells what they stand for.
-void add_readings(const TrainingDocument& doc, const Scorers& scorers, std::vector<Example>& out) {
+void add_readings(const TrainingDocument& doc, const Scorers& scorers, const SumOpinions& sum, std::vector<Example>& out) {
   std::vector<float> features;
   for (int m = 0; m < static_cast<int>(doc.analysis->items.size()); ++m) {
     const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
     if (label.reading < 0) continue;
     const std::vector<ItemReading> readings = item_readings(*doc.analysis, m);
     for (std::size_t k = 0; k < readings.size() && readings.size() > 1; ++k) {
-      scorers.item_features.fill(*doc.context, m, readings, k, features);
+      scorers.item_features.fill(*doc.context, m, readings, k, sum[static_cast<std::size_t>(m)], features);
       out.push_back({features, static_cast<int>(k) == label.reading, static_cast<float>(label.reading_weight)});
     }
   }
+}
+
+/// Examples of the model of sums.
+std::vector<SparseExample> sum_examples(const TrainingDocument& doc, std::unordered_map<std::uint64_t, std::string>& names) {
+  std::vector<SparseExample> out;
+  const TextFeatures text(*doc.context);
+  for (int m = 0; m < static_cast<int>(doc.analysis->items.size()); ++m) {
+    const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
+    if (label.reading < 0 || !is_sum(doc.analysis->items[static_cast<std::size_t>(m)])) continue;
+    const ItemReading reading = item_readings(*doc.analysis, m)[static_cast<std::size_t>(label.reading)];
+    out.push_back({sum_keys(text, m, &names), static_cast<int>(sum_class(reading.name)), static_cast<float>(label.reading_weight)});
+  }
+  return out;
 }
 
 void take_gold_readings(TrainingDocument& doc) {
@@ -78,20 +94,37 @@ void add_texts(const TrainingDocument& doc, std::unordered_map<std::uint64_t, st
   }
 }
 
-/// Trains both sparse models on all documents but those of a fold.
-void train_texts(Scorers& scorers, const std::vector<std::vector<SparseExample>>& words, const std::vector<std::vector<SparseExample>>& classes,
-                 const TrainingOptions& options, int left_out) {
-  const auto joined = [&](const std::vector<std::vector<SparseExample>>& all) {
-    std::vector<SparseExample> out;
-    for (std::size_t k = 0; k < all.size(); ++k)
-      if (static_cast<int>(k % kInnerFolds) != left_out) out.insert(out.end(), all[k].begin(), all[k].end());
-    return out;
-  };
-  scorers.words = SparseModel::train(joined(words), kStatusClasses, options.text);
-  scorers.classes = SparseModel::train(joined(classes), kStatusClasses, options.text);
+/// The examples of all documents but those of a fold.
+std::vector<SparseExample> joined(const std::vector<std::vector<SparseExample>>& all, int left_out) {
+  std::vector<SparseExample> out;
+  for (std::size_t k = 0; k < all.size(); ++k)
+    if (static_cast<int>(k % kInnerFolds) != left_out) out.insert(out.end(), all[k].begin(), all[k].end());
+  return out;
 }
 
-void add_parties(const TrainingDocument& doc, const Scorers& scorers, Examples& out) {
+/// Opinions of scorers that did not learn from a document: what its discourse state looks like when it is read for the
+/// first time.
+struct UnreadState {
+  const Scorers& scorers;         ///< party scorers
+  const FirstOpinions& opinions;  ///< of status
+};
+
+/// Notes in the discourse state what a scorer decides of a mention.
+void remember_decision(History& history, const Context& c, int m, const UnreadState& unread) {
+  static const DecisionOptions options;
+  const std::vector<double>& p = unread.opinions[static_cast<std::size_t>(m)];
+  if (1 - p[0] < options.commitment) return remember(history, c, m, 0, {}, -1);
+  const int status_class = static_cast<int>(std::max_element(p.begin() + 1, p.end()) - p.begin());
+  Decision decision;
+  decision.mention = m;
+  decision.status = status_of(status_class);
+  choose_parties(c, unread.scorers, history, options, decision);
+  remember(history, c, m, status_class, decision.donors, decision.recipient);
+}
+
+/// Examples of the party scorers. The discourse state is what the gold says of the mentions before; with `unread`, what
+/// scorers say of them.
+void add_parties(const TrainingDocument& doc, const Scorers& scorers, const UnreadState* unread, Examples& out) {
   const Context& c = *doc.context;
   History history;
   std::vector<float> features;
@@ -111,8 +144,23 @@ void add_parties(const TrainingDocument& doc, const Scorers& scorers, Examples& 
         }
       }
     }
-    remember(history, c, m, label.status_class, label.donors, label.recipient);
+    if (unread) remember_decision(history, c, m, *unread);
+    else remember(history, c, m, label.status_class, label.donors, label.recipient);
   }
+}
+
+/// The options of a scorer, blind to the mechanisms that are left out.
+TrainOptions blinded(TrainOptions options, const TrainingOptions& all, std::string_view scorer) {
+  if (!all.without.empty())
+    options.unseen = [&all, scorer](std::string_view feature) {
+      return std::any_of(all.without.begin(), all.without.end(), [&](const std::string& mechanism) { return belongs_to(mechanism, scorer, feature); });
+    };
+  return options;
+}
+
+void train_parties(Scorers& scorers, const Examples& examples, const TrainOptions& options, const TrainingOptions& all) {
+  scorers.donor = BoostedTrees::train(examples.donor, 2, scorers.party_features.names(), blinded(options, all, "donor"));
+  scorers.recipient = BoostedTrees::train(examples.recipient, 2, scorers.party_features.names(), blinded(options, all, "recipient"));
 }
 
 }  // namespace
@@ -148,43 +196,64 @@ Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::funct
   std::vector<std::size_t> used;
   for (std::size_t k = 0; k < documents.size(); ++k)
     if (use(k)) used.push_back(k);
-  for (const std::size_t k : used) add_readings(documents[k], scorers, examples.item);
-  scorers.item = BoostedTrees::train(examples.item, 2, scorers.item_features.names(), options.item);
-  for (TrainingDocument& doc : documents) scorers.resolve_items(*doc.analysis, *doc.context);
-  for (const std::size_t k : used) take_gold_readings(documents[k]);
   // A scorer that others learn from is shown to them as it is on unread documents: each document's opinions come from
   // models that did not learn from it.
+  std::vector<std::vector<SparseExample>> sums;
+  for (const std::size_t k : used) sums.push_back(sum_examples(documents[k], scorers.text_names));
+  for (int fold = 0; fold < kInnerFolds; ++fold) {
+    Scorers inner;
+    inner.sums = SparseModel::train(joined(sums, fold), static_cast<int>(SumClass::Count), options.sums);
+    for (std::size_t k = 0; k < used.size(); ++k)
+      if (static_cast<int>(k % kInnerFolds) == fold) add_readings(documents[used[k]], scorers, inner.sum_opinions(*documents[used[k]].context), examples.item);
+  }
+  scorers.sums = SparseModel::train(joined(sums, -1), static_cast<int>(SumClass::Count), options.sums);
+  scorers.item = BoostedTrees::train(examples.item, 2, scorers.item_features.names(), blinded(options.item, options, "item"));
+  for (TrainingDocument& doc : documents) scorers.resolve_items(*doc.analysis, *doc.context);
+  for (const std::size_t k : used) take_gold_readings(documents[k]);
   std::vector<std::vector<SparseExample>> words(used.size()), classes(used.size());
   for (std::size_t k = 0; k < used.size(); ++k) add_texts(documents[used[k]], scorers.text_names, words[k], classes[k]);
   std::vector<TextOpinions> text(used.size());
   for (int fold = 0; fold < kInnerFolds; ++fold) {
     Scorers inner;
-    train_texts(inner, words, classes, options, fold);
+    inner.words = SparseModel::train(joined(words, fold), kStatusClasses, options.text);
+    inner.classes = SparseModel::train(joined(classes, fold), kStatusClasses, options.text);
     for (std::size_t k = 0; k < used.size(); ++k)
       if (static_cast<int>(k % kInnerFolds) == fold) text[k] = inner.text_opinions(*documents[used[k]].context);
   }
-  train_texts(scorers, words, classes, options, -1);
+  scorers.words = SparseModel::train(joined(words, -1), kStatusClasses, options.text);
+  scorers.classes = SparseModel::train(joined(classes, -1), kStatusClasses, options.text);
   for (std::size_t k = 0; k < used.size(); ++k) add_listings(documents[used[k]], scorers, text[k], examples.listing);
-  scorers.listing = BoostedTrees::train(examples.listing, 2, scorers.listing_features.names(), options.item);
+  scorers.listing = BoostedTrees::train(examples.listing, 2, scorers.listing_features.names(), blinded(options.item, options, "listing"));
   for (std::size_t k = 0; k < used.size(); ++k) add_mentions(documents[used[k]], scorers, text[k], nullptr, examples.mention);
-  scorers.first = BoostedTrees::train(examples.mention, kStatusClasses, scorers.mention_features.names(), options.mention);
+  scorers.first = BoostedTrees::train(examples.mention, kStatusClasses, scorers.mention_features.names(), blinded(options.mention, options, "first"));
   examples.mention.clear();
+  std::vector<FirstOpinions> unread(used.size());
   for (int fold = 0; fold < kInnerFolds; ++fold) {
     Scorers inner;
     std::vector<Example> others;
     for (std::size_t k = 0; k < used.size(); ++k)
       if (static_cast<int>(k % kInnerFolds) != fold) add_mentions(documents[used[k]], inner, text[k], nullptr, others);
-    inner.first = BoostedTrees::train(others, kStatusClasses, inner.mention_features.names(), options.mention);
+    inner.first = BoostedTrees::train(others, kStatusClasses, inner.mention_features.names(), blinded(options.mention, options, "first"));
     for (std::size_t k = 0; k < used.size(); ++k)
       if (static_cast<int>(k % kInnerFolds) == fold) {
-        const FirstOpinions opinions = inner.first_opinions(inner.mention_rows(*documents[used[k]].context, text[k]));
-        add_mentions(documents[used[k]], scorers, text[k], &opinions, examples.mention);
+        unread[k] = inner.first_opinions(inner.mention_rows(*documents[used[k]].context, text[k]));
+        add_mentions(documents[used[k]], scorers, text[k], &unread[k], examples.mention);
       }
   }
-  scorers.mention = BoostedTrees::train(examples.mention, kStatusClasses, scorers.neighbour_features.names(), options.second);
-  for (const std::size_t k : used) add_parties(documents[k], scorers, examples);
-  scorers.donor = BoostedTrees::train(examples.donor, 2, scorers.party_features.names(), options.party);
-  scorers.recipient = BoostedTrees::train(examples.recipient, 2, scorers.party_features.names(), options.party);
+  scorers.mention = BoostedTrees::train(examples.mention, kStatusClasses, scorers.neighbour_features.names(), blinded(options.second, options, "mention"));
+  for (int fold = 0; fold < kInnerFolds; ++fold) {
+    Scorers inner;
+    Examples others;
+    for (std::size_t k = 0; k < used.size(); ++k)
+      if (static_cast<int>(k % kInnerFolds) != fold) add_parties(documents[used[k]], inner, nullptr, others);
+    train_parties(inner, others, options.inner_party, options);
+    for (std::size_t k = 0; k < used.size(); ++k)
+      if (static_cast<int>(k % kInnerFolds) == fold) {
+        const UnreadState state{inner, unread[k]};
+        add_parties(documents[used[k]], scorers, &state, examples);
+      }
+  }
+  train_parties(scorers, examples, options.party, options);
   return scorers;
 }
 
@@ -196,6 +265,13 @@ void ScorerAccuracy::add(const TrainingDocument& document, const Scorers& scorer
   for (int m = 0; m < static_cast<int>(c.a.items.size()); ++m) {
     if (!is_case(c.a.items[static_cast<std::size_t>(m)])) continue;
     const MentionLabel& label = document.alignment.labels[static_cast<std::size_t>(m)];
+    if (label.status_class > 0 && label.reading >= 0)
+      if (const auto choice = item_readings(c.a, m); choice.size() > 1) {
+        const ItemMention& item = c.a.items[static_cast<std::size_t>(m)];
+        auto& [right, all] = readings[mention_type_names()[static_cast<std::size_t>(item.type)]];
+        ++all;
+        right += item.slug == choice[static_cast<std::size_t>(label.reading)].name.slug;
+      }
     if (label.weight >= 1) {
       const std::vector<double>& p = opinions[static_cast<std::size_t>(m)];
       ++confusion[label.status_class][std::max_element(p.begin(), p.end()) - p.begin()];
@@ -233,6 +309,7 @@ std::string ScorerAccuracy::table() const {
     out += fmt::format("\n{:12}", kNames[g]);
     for (int d = 0; d < kStatusClasses; ++d) out += fmt::format("{:>11}", confusion[g][d]);
   }
+  for (const auto& [type, counts] : readings) out += fmt::format("\nreading of {}: {} of {}", type, counts.first, counts.second);
   return out + fmt::format("\ndonor {} of {}, recipient {} of {}", donors_right, donors, recipients_right, recipients);
 }
 

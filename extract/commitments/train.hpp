@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,14 @@ struct TrainingDocument {
 };
 
 struct TrainingOptions {
+  std::vector<std::string> without;  ///< mechanisms to do without (mechanisms.hpp)
   TrainOptions item{60, 4, 0.12, 3.0, 4.0, 0.6, 3};
   SparseOptions text;
+  SparseOptions sums{20, 1.0};  ///< few examples, each of which may count more
   TrainOptions mention{120, 5, 0.1, 3.0, 5.0, 0.3, 7};
   TrainOptions second{50, 3, 0.12, 3.0, 6.0, 0.3, 5};
   TrainOptions party{160, 4, 0.1, 3.0, 5.0, 0.5, 11};
+  TrainOptions inner_party{80, 4, 0.15, 3.0, 5.0, 0.5, 11};  ///< those that only make the discourse state of unread documents
 };
 
 /// Analyses and aligns; `extractor` must outlive the result.
@@ -39,6 +43,7 @@ Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::funct
 struct ScorerAccuracy {
   int confusion[kStatusClasses][kStatusClasses] = {};  ///< gold class, decided class
   int donors = 0, donors_right = 0, recipients = 0, recipients_right = 0;
+  std::map<std::string, std::pair<int, int>> readings;  ///< by type of mention: right and all, where there was a choice
   void add(const TrainingDocument& document, const Scorers& scorers);
   std::string table() const;
 };

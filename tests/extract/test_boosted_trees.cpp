@@ -33,6 +33,15 @@ TEST(BoostedTrees, LearnWhatNeedsTwoFeatures) {
   EXPECT_LT(model.probability(std::vector<float>{1, 0, 3}), 0.2);
 }
 
+TEST(BoostedTrees, DoWithoutWhatTheyMayNotSee) {
+  TrainOptions options;
+  options.feature_fraction = 1;
+  options.unseen = [](std::string_view name) { return name == "y"; };
+  const BoostedTrees model = BoostedTrees::train(both_set(), 2, kNames, options);
+  EXPECT_NEAR(model.probability(std::vector<float>{1, 1, 3}), model.probability(std::vector<float>{1, 0, 3}), 1e-12);
+  EXPECT_GT(model.probability(std::vector<float>{1, 1, 3}), model.probability(std::vector<float>{0, 1, 3}));
+}
+
 TEST(BoostedTrees, AreDeterministicAndSurviveTheirFile) {
   std::ostringstream first, second;
   trained().write(first);

@@ -45,8 +45,28 @@ INSTANTIATE_TEST_SUITE_P(
         // What it is the subject of, not the participle that describes it.
         Case{"fr", "Les chars promis en mai ont été livrés à Kiev.", "chars", "livrés"},
         Case{"es", "Los carros prometidos en mayo fueron entregados a Ucrania.", "carros", "entregados"},
+        // What a parenthesis tells is an aside; inside, it governs.
+        Case{"en", "Denmark promised 40 tanks (half of them repaired in Poland), 1,000 rifles and 20 howitzers.", "howitzers", "promised"},
+        Case{"fr", "Prague a livré 45 chars (La Haye finance aussi 20 obusiers), 40 ambulances.", "ambulances", "livré"},
+        Case{"fr", "Prague a livré 45 chars (La Haye finance aussi 20 obusiers), 40 ambulances.", "obusiers", "finance"},
         // Speech governs nothing.
         Case{"en", "The minister said tanks matter.", "tanks", ""}));
+
+TEST(Context, SemicolonsAndParenthesesDivideASentence) {
+  const test::Reading reading("en", "Denmark sent tanks (Norway paid); Sweden (the host sent guns.");
+  const Analysis& a = *reading.analysis;
+  const Context context(a);
+  const auto at = [&](std::string_view word) {
+    std::uint32_t i = 0;
+    while (i < a.tokens.size() && a.word(i).text != word) ++i;
+    return i;
+  };
+  EXPECT_EQ(context.segment[at("Denmark")], context.segment[at("Norway")]);
+  EXPECT_NE(context.segment[at("Denmark")], context.segment[at("Sweden")]);
+  EXPECT_TRUE(context.aside(at("paid"), at("tanks")));
+  EXPECT_FALSE(context.aside(at("tanks"), at("paid"))) << "an aside speaks of what stands outside it";
+  EXPECT_FALSE(context.aside(at("guns"), at("Sweden"))) << "a parenthesis that never closes is none";
+}
 
 TEST(Governing, CoordinatedSubjectsShareTheirEvent) {
   const test::Reading reading("en", "Howitzers and tanks were delivered to Ukraine.");

@@ -177,5 +177,15 @@ INSTANTIATE_TEST_SUITE_P(
                     ListingCase{"es", "España envió seis Leopard 2. Otros cuatro llegarán en mayo.", "cuatro", false},
                     ListingCase{"en", "France has trained 2,300 soldiers.", "trained", false}));
 
+TEST(Sums, GoToOneOfFour) {
+  EXPECT_EQ(sum_class({0, "", "military-aid"}), SumClass::Military);
+  EXPECT_EQ(sum_class({0, "", "financial-aid"}), SumClass::Financial);
+  EXPECT_EQ(sum_class({0, "", "humanitarian-aid"}), SumClass::Humanitarian);
+  EXPECT_EQ(sum_class({0, "", "artillery-ammunition"}), SumClass::Thing);
+  const test::Reading reading("en", "Norway gave 20 million euros and ten tanks.");
+  const Analysis& a = *reading.analysis;
+  for (const ItemMention& item : a.items) EXPECT_EQ(is_sum(item), item.type == Type::Money) << a.text(item.tokens);
+}
+
 }  // namespace
 }  // namespace pledgegraph
