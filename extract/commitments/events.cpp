@@ -32,7 +32,8 @@ Tense tense_of_form(VerbForm form) {
 
 class EventFinder {
  public:
-  explicit EventFinder(Analysis& analysis) : a_(analysis), light_(event_class_index("light")), arrive_(event_class_index("arrive")), transit_(event_class_index("transit")) {
+  explicit EventFinder(Analysis& analysis) : a_(analysis), light_(event_class_index("light")), arrive_(event_class_index("arrive")), transit_(event_class_index("transit")),
+        begin_(event_class_index("begin")), continue_(event_class_index("continue")) {
     const std::size_t n = a_.tokens.size();
     in_party_.assign(n, false);
     in_item_.assign(n, false);
@@ -52,6 +53,7 @@ class EventFinder {
       if (!covered_[i] && !a_.word(i).verbs.empty()) add_verb(i);
     std::sort(a_.events.begin(), a_.events.end(), [](const EventMention& x, const EventMention& y) { return x.tokens.begin < y.tokens.begin; });
     find_governors();
+    lend_stages();
   }
 
  private:
@@ -270,6 +272,7 @@ class EventFinder {
       if (a_.is(k, Grammar::Negation) && !event.tokens.contains(k)) event.negated = true;  // inside an idiom it is the idiom's own
       would |= has(forms, VerbForm::Past) && !has(forms, VerbForm::Pp) && a_.is(k, Grammar::Would);  // "надала б"
     }
+    if (event.negated && only(i)) event.negated = false;
     const auto as_tense = [&](int form) { return tense_of_form(static_cast<VerbForm>(form)); };
     const auto have_tense = [&](int form) {
       const auto f = static_cast<VerbForm>(form);
@@ -384,6 +387,84 @@ class EventFinder {
     }
   }
 
+  /// "ne livrera que dix chars": a negation of two words of which the second says "only" negates nothing.
+  bool only(std::uint32_t verb) const {
+    const TokenRange sentence = sentence_range(verb);
+    bool half = false;
+    for (std::uint32_t k = verb + 1, steps = 0; k > sentence.begin && steps < kAuxiliaryReach; --k, ++steps) {
+      if (steps > 0 && a_.sign(k - 1)) break;
+      if (a_.is(k - 1, Grammar::HalfNegation)) half = true;
+      else if (a_.is(k - 1, Grammar::Negation)) return false;
+    }
+    if (!half) return false;
+    for (std::uint32_t k = verb + 1; k < std::min(sentence.end, verb + 6); ++k) {
+      if (a_.sign(k) || (a_.is(k, Grammar::Negation) && !a_.is(k, Grammar::HalfNegation))) return false;
+      // What "only" narrows is a thing or a number, and no clause.
+      if (a_.is(k, Grammar::Only)) return k + 1 < sentence.end && !a_.is(k + 1, Grammar::Pronoun) && !a_.is(k + 1, Grammar::First) && no_clause(k + 1, sentence.end);
+    }
+    return false;
+  }
+  bool no_clause(std::uint32_t from, std::uint32_t end) const {
+    for (std::uint32_t k = from; k < end && !a_.sign(k); ++k)
+      if (a_.is(k, Grammar::Relative) || a_.is(k, Grammar::Subordinator)) return true;
+      else if (!in_item_[k] && (a_.tense_of[k] >= 0 || a_.is(k, Grammar::Will))) return false;
+    return true;
+  }
+
+  /// A gerund of means ("en livrant", "by delivering") and what a phase verb governs ("a commencé à livrer") stand at the
+  /// stage of the verb they belong to.
+  void lend_stages() {
+    for (std::size_t e = 0; e < a_.events.size(); ++e) {
+      EventMention& event = a_.events[e];
+      if (event.noun || event.finite) continue;
+      if (event.tense == Tense::Gerund || event.tense == Tense::Infinitive)
+        if (const int g = event.governor; g >= 0) {
+          const EventMention& governor = a_.events[static_cast<std::size_t>(g)];
+          if ((governor.event_class == begin_ || governor.event_class == continue_) && governor.finite && !governor.noun && governor.tense != Tense::Gerund) {
+            take_stage(event, governor);
+            continue;
+          }
+        }
+      if (event.tense == Tense::Gerund) means(event);
+    }
+  }
+
+  static void take_stage(EventMention& event, const EventMention& from) {
+    event.tense = from.tense;
+    event.negated |= from.negated;
+    event.modal_can |= from.modal_can;
+    event.modal_may |= from.modal_may;
+    event.modal_must |= from.modal_must;
+  }
+
+  void means(EventMention& event) const {
+    const TokenRange sentence = sentence_range(event.tokens.begin);
+    const std::uint32_t at = event.tokens.begin;
+    if (at == sentence.begin || (!a_.is(at - 1, Grammar::In) && !a_.is(at - 1, Grammar::By))) return;
+    for (std::uint32_t i = at - 1; i > sentence.begin; --i)
+      if (stage_at(i - 1, event)) return;
+      else if (a_.is(i - 1, Grammar::Subordinator) || (a_.sign(i - 1) && a_.word(i - 1).text == ";")) return;
+    for (std::uint32_t i = event.tokens.end; i < sentence.end; ++i)
+      if (stage_at(i, event) || (a_.sign(i) && a_.word(i).text == ";")) return;
+  }
+
+  /// Takes the stage of the finite verb or auxiliary at a token; false if there is none.
+  bool stage_at(std::uint32_t i, EventMention& event) const {
+    for (const EventMention& other : a_.events)
+      if (other.tokens.contains(i)) {
+        if (!other.finite || other.noun || other.tense == Tense::Phrase) return false;
+        take_stage(event, other);
+        return true;
+      }
+    if (a_.is(i, Grammar::Will)) event.tense = Tense::Future;
+    else if (a_.is(i, Grammar::Would)) event.tense = Tense::Conditional;
+    else if (a_.is(i, Grammar::Have) && a_.tense_of[i] >= 0)
+      event.tense = a_.tense_of[i] == static_cast<int>(VerbForm::Pres) ? Tense::Perfect : a_.tense_of[i] == static_cast<int>(VerbForm::Fut) ? Tense::Future :
+                    a_.tense_of[i] == static_cast<int>(VerbForm::Cond) ? Tense::Conditional : Tense::Pluperfect;
+    else return false;
+    return true;
+  }
+
   void find_governors() {
     for (std::size_t e = 1; e < a_.events.size(); ++e) {
       EventMention& event = a_.events[e];
@@ -413,7 +494,7 @@ class EventFinder {
   }
 
   Analysis& a_;
-  std::uint8_t light_, arrive_, transit_;
+  std::uint8_t light_, arrive_, transit_, begin_, continue_;
   std::vector<bool> in_party_, in_item_, in_person_, covered_;
 };
 

@@ -8,6 +8,7 @@ namespace pledgegraph {
 namespace {
 
 constexpr std::uint32_t kPostverbalReach = 3;  // tokens between a verb and a subject behind it
+constexpr std::uint32_t kMakerReach = 6;       // tokens between a participle of making and the maker
 constexpr std::uint32_t kAgentReach = 16;      // tokens between a verb and its "by"
 constexpr std::uint32_t kAddresseeReach = 30;  // tokens between a verb and its "to"
 
@@ -28,9 +29,11 @@ class RoleFinder {
     urge_ = event_class_index("urge");
     request_ = event_class_index("request");
     say_ = event_class_index("say");
+    produce_ = event_class_index("produce");
   }
 
   void run() {
+    set_makers_aside();
     a_.roles.assign(a_.events.size(), {});
     std::uint32_t sentence = 0;
     int main_subject = -1;  // of the sentence before: what a pronoun means
@@ -55,6 +58,22 @@ class RoleFinder {
   bool is_sign(std::uint32_t i, std::string_view text) const { return a_.sign(i) && a_.word(i).text == text; }
   bool comma(std::uint32_t i) const { return is_sign(i, ","); }
   bool relative(std::uint32_t i) const { return a_.is(i, Grammar::Relative); }
+
+  /// "drones made by Baykar": the company behind a participle of making only says what thing is meant; it does not act.
+  void set_makers_aside() {
+    for (const EventMention& event : a_.events) {
+      if (event.event_class != produce_ || event.tense != Tense::Participle) continue;
+      const TokenRange sentence = sentence_range(event.tokens.begin);
+      for (std::uint32_t i = event.tokens.end; i < std::min(sentence.end, event.tokens.end + kMakerReach); ++i) {
+        if (a_.sign(i) && !is_sign(i, "\"") && !is_sign(i, "«")) break;
+        const int p = party_at_[i];
+        if (p < 0) continue;
+        PartyMention& party = a_.parties[static_cast<std::size_t>(p)];
+        if (party.company) party.word = CountryWord::Place;
+        break;
+      }
+    }
+  }
 
   /// True if a preposition right before the token takes it out of the running for a subject.
   bool oblique(std::uint32_t token, std::uint32_t begin) const {
@@ -272,14 +291,17 @@ class RoleFinder {
   /// Agent, addressee and source by their prepositions, to the right within the clause, then to the left.
   void marked(const EventMention& event, TokenRange sentence, EventRoles& roles) const {
     std::uint32_t distance = 0;
+    bool agent_of_another = false;  // "livré des drones fabriqués par Baykar": the nearer verb's
     for (std::uint32_t i = event.tokens.end; i < sentence.end && distance < kAddresseeReach; ++i, ++distance) {
       if (is_sign(i, ";")) break;
+      if (const int v = event_at_[i]; v >= 0 && a_.events[static_cast<std::size_t>(v)].tense == Tense::Participle && a_.events[static_cast<std::size_t>(v)].passive)
+        agent_of_another = !(i > 0 && a_.is(i - 1, Grammar::Coordinator) && event.passive && i < event.tokens.end + 3);
       if (a_.is(i, Grammar::Subordinator) || (relative(i) && distance > 0)) break;
       if (const int v = event_at_[i]; v >= 0 && a_.events[static_cast<std::size_t>(v)].finite && !a_.events[static_cast<std::size_t>(v)].noun) break;
       const int p = party_at_[i];
       if (!acts(p) || a_.parties[static_cast<std::size_t>(p)].tokens.begin != i) continue;
-      const Grammar mark = mark_before(i, event.tokens.end);
-      if (mark == Grammar::By && roles.agent < 0 && distance < kAgentReach) roles.agent = p;
+      const Grammar mark = mark_before(i, event.tokens.begin);  // an idiom may end in its "by"
+      if (mark == Grammar::By && roles.agent < 0 && !agent_of_another && distance < kAgentReach) roles.agent = p;
       if ((mark == Grammar::To || mark == Grammar::For) && roles.addressee < 0) roles.addressee = p;
       if (mark == Grammar::From && roles.source < 0) roles.source = p;
     }
@@ -311,7 +333,7 @@ class RoleFinder {
   Analysis& a_;
   std::vector<int> party_at_, item_at_, event_at_;
   int salient_ = -1;
-  std::uint8_t urge_, request_, say_;
+  std::uint8_t urge_, request_, say_, produce_;
 };
 
 constexpr std::uint32_t kLinkReach = 4;      // tokens between two coordinated parties

@@ -64,7 +64,7 @@ std::string nearest_known(std::string_view text, std::span<const std::string> kn
 
 }  // namespace
 
-std::string detect_language(std::string_view text, std::string_view hint, std::span<const std::string> known) {
+std::string detect_language(std::string_view text, std::string_view hint, std::span<const std::string> known, const FunctionWords* small_words) {
   const std::string given = primary(hint);
   // What the page says of itself needs only a look.
   if (!given.empty()) {
@@ -72,7 +72,8 @@ std::string detect_language(std::string_view text, std::string_view hint, std::s
     if (confirmed.reliable && confirmed.code == given && confirmed.percent >= 90) return given;
   }
   const Guess found = guess(text, given);
-  const std::string language = !found.code.empty() && (found.reliable || given.empty()) ? found.code : given;
+  std::string language = !found.code.empty() && (found.reliable || given.empty()) ? found.code : given;
+  if (text.size() < kShort && small_words) language = small_words->check(text, language);
   const bool doubtful = text.size() < kShort && std::find(known.begin(), known.end(), language) == known.end();
   if (!known.empty() && doubtful)
     if (std::string near = nearest_known(text, known); !near.empty()) return near;

@@ -31,7 +31,7 @@ std::size_t glued_date(const Document& document, std::string& date) {
 
 DocumentResources DocumentResources::load(const std::filesystem::path& data_dir) {
   const std::filesystem::path languages = data_dir / "languages";
-  DocumentResources out{BoilerplateTable::load(languages), DateWords::load(languages), {}};
+  DocumentResources out{BoilerplateTable::load(languages), DateWords::load(languages), {}, FunctionWords::load(languages)};
   if (std::filesystem::is_directory(languages))
     for (const auto& entry : std::filesystem::directory_iterator(languages))
       if (entry.is_directory()) out.languages.push_back(entry.path().filename().string());
@@ -41,7 +41,7 @@ DocumentResources DocumentResources::load(const std::filesystem::path& data_dir)
 
 Document prepare(Document&& document, const DocumentResources& resources) {
   Document prepared = std::move(document);
-  prepared.language = detect_language(prepared.text, prepared.language, resources.languages);
+  prepared.language = detect_language(prepared.text, prepared.language, resources.languages, &resources.small_words);
   const BlockRules rules{resources.boilerplate, resources.dates, prepared.language};
 
   std::string glued;

@@ -8,6 +8,7 @@
 #include "extract/document/boilerplate.hpp"
 #include "extract/document/date_words.hpp"
 #include "extract/document/document.hpp"
+#include "extract/document/function_words.hpp"
 
 namespace pledgegraph {
 
@@ -16,8 +17,9 @@ struct DocumentResources {
   BoilerplateTable boilerplate;
   DateWords dates;
   std::vector<std::string> languages;  ///< codes of the languages that have tables, sorted
+  FunctionWords small_words;
 
-  /// Reads `data_dir`/languages/<code>/{boilerplate,dates}.tsv. @throws TableError naming file and line.
+  /// Reads `data_dir`/languages/<code>/{boilerplate,dates,grammar}.tsv. @throws TableError naming file and line.
   static DocumentResources load(const std::filesystem::path& data_dir);
 };
 

@@ -20,8 +20,10 @@ class ItemFinder {
   void run() {
     collect_heads();
     merge_kind_and_name();
+    spread_accessories();
     name_unlisted_systems();
     mark_crews();
+    mark_modifiers();
     attach_quantities();
     attach_money();
     add_ellipses();
@@ -124,6 +126,8 @@ class ItemFinder {
         for_between = true;
       } else if (a_.is(i, Grammar::Of) || a_.is(i, Grammar::Definite)) {
         for_between |= a_.is(i, Grammar::Of);
+      } else if (const std::uint32_t behind = behind_measure(i); behind > i && behind < to) {
+        i = behind - 1;  // "rounds of 155 mm artillery ammunition"
       } else if (a_.is(i, Grammar::Coordinator) || a_.is(i, Grammar::Relative) || a_.is(i, Grammar::From) || a_.is(i, Grammar::By) ||
                  a_.is(i, Grammar::With) || a_.tokens[i].type == TokenType::Number || a_.is(i, Grammar::In)) {
         return false;
@@ -144,6 +148,26 @@ class ItemFinder {
       return true;
     if (is_accessory(kind) || world_.items[k].category == "aid") return false;
     return world_.items[s].category == world_.items[k].category;
+  }
+
+  /// True if the press calls a system of this sort by the kind's word: "Marder vehicles".
+  bool loosely(int system, int kind) const {
+    return std::any_of(world_.loose_words.begin(), world_.loose_words.end(), [&](const LooseWord& word) {
+      const int other = word.kind == item_slug(kind) && word.often > 1 ? world_.item(word.other) : -1;
+      return other >= 0 && world_.is_a(static_cast<std::uint32_t>(system), static_cast<std::uint32_t>(other));
+    });
+  }
+  const std::string& item_slug(int item) const { return world_.items[static_cast<std::size_t>(item)].slug; }
+
+  /// Where the measure that begins at a token ends ("155 mm", "155-millimetre"); the token itself if none begins there.
+  std::uint32_t behind_measure(std::uint32_t token) const {
+    for (const NumberMention& number : a_.numbers)
+      if (number.digits.begin == token && number.use == NumberUse::Measure) {
+        std::uint32_t at = number.digits.end;
+        if (a_.sign(at) && a_.tokens[at].glued) ++at;
+        return at + 1;
+      }
+    return token;
   }
 
   void merge_kind_and_name() {
@@ -178,7 +202,8 @@ class ItemFinder {
       }
       if (before_system && !next_system && next.type != Type::Aid) {
         const bool pseudo = item_of(next).pseudo;
-        if ((adjacent || pseudo) && !for_between && (pseudo ? item_of(next).slug == "@unit" : compatible(before.item, next.item))) {
+        const bool loose = adjacent && a_.language->modifier_first && !is_accessory(next.item) && loosely(before.item, next.item);
+        if ((adjacent || pseudo) && !for_between && (pseudo ? item_of(next).slug == "@unit" : compatible(before.item, next.item) || loose)) {
           absorb(before, next, before.item);
           continue;
         }
@@ -200,7 +225,8 @@ class ItemFinder {
           absorb(before, next, before.item);
           continue;
         }
-        if (adjacent && (world_.is_a(n, b) || world_.is_a(b, n)) && !pseudo_before) {
+        const bool counts = for_between && only_of(before.head.end, next.head.begin) && is_accessory(before.item) && is_accessory(next.item);  // "rounds of artillery ammunition"
+        if ((adjacent || counts) && (world_.is_a(n, b) || world_.is_a(b, n)) && !pseudo_before) {
           absorb(before, next, world_.is_a(n, b) ? next.item : before.item);
           continue;
         }
@@ -208,6 +234,50 @@ class ItemFinder {
       out.push_back(next);
     }
     a_.items = std::move(out);
+  }
+
+  /// True if only a genitive and a measure stand between.
+  bool only_of(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (const std::uint32_t behind = behind_measure(i); behind > i && behind <= to) i = behind - 1;
+      else if (!a_.is(i, Grammar::Of) && !(a_.sign(i) && a_.word(i).text == "-")) return false;
+    }
+    return true;
+  }
+
+  /// "ammunition for Gepard and Marder vehicles", "munitions for ... Missile Systems (NASAMS)": what is coordinated with a
+  /// thing only named, or stands in brackets behind it, is only named too, unless it has a number of its own.
+  void spread_accessories() {
+    for (std::size_t k = 1; k < a_.items.size(); ++k) {
+      const ItemMention& before = a_.items[k - 1];
+      ItemMention& next = a_.items[k];
+      if (!before.accessory || next.accessory || a_.sentence_of[before.head.begin] != a_.sentence_of[next.head.begin]) continue;
+      if (next.type == Type::Aid || next.type == Type::Unit || is_accessory(next.item)) continue;
+      if (next.head.begin < before.head.end || next.head.begin - before.head.end > 4) continue;
+      bool link = false, bracket = false, other = false;
+      for (std::uint32_t i = before.head.end; i < next.head.begin; ++i) {
+        const bool sign = a_.sign(i);
+        bracket |= sign && a_.word(i).text == "(";
+        if (a_.is(i, Grammar::Coordinator) || (sign && a_.word(i).text == "/")) link = true;
+        else if (sign) other |= !is_quote(a_.word(i).text) && a_.word(i).text != "(" && a_.word(i).text != ")";
+        else other |= a_.is(i, Grammar::Indefinite) || (!a_.is(i, Grammar::Definite) && !a_.is(i, Grammar::For) && !a_.is(i, Grammar::Of));
+      }
+      next.accessory = !other && (bracket || (link && before.type == next.type));
+    }
+  }
+
+  /// "tank-launched bridges", "drone-related parts": a thing that only describes the noun behind the hyphen.
+  void mark_modifiers() {
+    if (!a_.language->modifier_first) return;
+    for (std::size_t k = 0; k < a_.items.size(); ++k) {
+      ItemMention& mention = a_.items[k];
+      if (mention.type != Type::System && mention.type != Type::Kind) continue;
+      const std::uint32_t at = mention.head.end, end = sentence_range(mention.head.begin).end;
+      if (at + 1 >= end || !a_.sign(at) || a_.word(at).text != "-" || !a_.tokens[at].glued) continue;
+      if (a_.tokens[at + 1].type != TokenType::Word || !a_.tokens[at + 1].glued || a_.tokens[at + 1].capital) continue;
+      const bool item_behind = k + 1 < a_.items.size() && a_.items[k + 1].head.begin == at + 1;
+      if (!item_behind) mention.accessory = true;
+    }
   }
 
   void absorb(ItemMention& before, const ItemMention& next, int item) const {
@@ -250,7 +320,7 @@ class ItemFinder {
     for (const PersonMention& person : a_.person_mentions)
       for (std::uint32_t i = person.tokens.begin; i < person.tokens.end; ++i) taken[i] = true;
     for (ItemMention& mention : a_.items) {
-      if (mention.type != Type::Kind) continue;
+      if (mention.type != Type::Kind || item_of(mention).by_kind) continue;
       const std::string& category = item_of(mention).category;
       if (category == "equipment" || category == "aid" || category == "small-arms" || category.empty()) continue;
       const TokenRange sentence = sentence_range(mention.head.begin);
@@ -292,6 +362,7 @@ class ItemFinder {
     for (std::uint32_t i = from; i < to; ++i) {
       if (a_.sign(i)) {
         const std::string& sign = a_.word(i).text;
+        if (sign == "," && parts_adjectives(i, from, to)) continue;
         if (!is_quote(sign) && sign != "-" && sign != "/") return false;
         continue;
       }
@@ -300,6 +371,16 @@ class ItemFinder {
           a_.is(i, Grammar::By) || a_.is(i, Grammar::With) || a_.is(i, Grammar::Relative) || a_.is(i, Grammar::Subordinator))
         return false;
       if (++words > 5) return false;
+    }
+    return true;
+  }
+
+  /// "four short-range, highly mobile launchers": a comma between words that both describe the noun behind.
+  bool parts_adjectives(std::uint32_t comma, std::uint32_t from, std::uint32_t to) const {
+    if (!a_.language->modifier_first || comma == from || comma + 1 >= to) return false;
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (i == comma || (a_.sign(i) && a_.word(i).text == "-")) continue;
+      if (a_.tokens[i].type != TokenType::Word || a_.tokens[i].capital || a_.grammar[i].any() || !a_.word(i).verbs.empty()) return false;
     }
     return true;
   }
@@ -433,6 +514,7 @@ class ItemFinder {
       const bool noun_follows = at < sentence.end && a_.tokens[at].type == TokenType::Word && a_.word(at).verbs.empty() &&
                                 a_.grammar[at].none() && !begins_party(at);
       if (noun_follows || nationals(at)) continue;
+      if (at < sentence.end && a_.is(at, Grammar::Of) && nationals(at + 1)) continue;
       ItemMention mention;
       mention.type = Type::Ellipsis;
       mention.head = mention.tokens = number.tokens;
@@ -441,10 +523,10 @@ class ItemFinder {
     }
   }
 
-  /// "39,000 Ukrainians": people, not what is given.
+  /// "39,000 Ukrainians", "half a dozen partners": people and states, not what is given.
   bool nationals(std::uint32_t token) const {
     return std::any_of(a_.parties.begin(), a_.parties.end(),
-                       [&](const PartyMention& p) { return p.tokens.begin == token && p.word == CountryWord::Demonym; });
+                       [&](const PartyMention& p) { return p.tokens.begin == token && (p.word == CountryWord::Demonym || p.word == CountryWord::Group); });
   }
 
   bool begins_party(std::uint32_t token) const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "extract/entities/mentions.hpp"
 #include "extract/text/letters.hpp"
@@ -38,7 +39,12 @@ class NumberReader {
       : a_(analysis), words_(analysis, Layer::Numbers), currencies_(analysis, Layer::Currencies), dates_(analysis, Layer::Dates) {
     for (const LexMatch& match : analysis.layer(Layer::Names)) {
       const NameRow& row = analysis.language->names[match.entry.row];
-      if (row.type == NameRow::Type::Item && analysis.world->items[row.index].slug == "@other") others_.emplace(match.begin, match.end);
+      if (row.type != NameRow::Type::Item) {
+        for (std::uint32_t i = match.begin; i < match.end; ++i) parties_.insert(i);
+        continue;
+      }
+      if (analysis.world->items[row.index].slug == "@other") others_.emplace(match.begin, match.end);
+      if (match.end > match.begin + 1) items_.emplace(match.begin, match.end);
     }
   }
 
@@ -73,10 +79,10 @@ class NumberReader {
     const std::uint32_t end = sentence_end(i);
     std::string whole = a_.word(i).text, decimals;
     std::uint32_t at = i + 1;
-    bool grouped = false;
+    bool grouped = false, signs = false;
     while (at < end) {
       const bool digits_next = a_.tokens[at].type == TokenType::Number;
-      if (digits_next && !a_.tokens[at].glued && a_.word(at).text.size() == 3 && whole.size() <= 3 + (grouped ? 9 : 0)) {
+      if (digits_next && !a_.tokens[at].glued && a_.word(at).text.size() == 3 && whole.size() <= 3 + (grouped ? 9 : 0) && !signs && !measures(at)) {
         // A blank divides thousands, but "2022 150 soldiers" does not.
         whole += a_.word(at).text;
         grouped = true;
@@ -89,7 +95,7 @@ class NumberReader {
         const bool divides = a_.language->thousands.find(sign) != std::string::npos || sign == "'" || sign == "’";
         if (divides && group.size() == 3 && whole.size() <= 3 + (grouped ? 9 : 0)) {
           whole += group;
-          grouped = true;
+          grouped = signs = true;
           at += 2;
           continue;
         }
@@ -107,6 +113,15 @@ class NumberReader {
     out.end = at;
     out.plain_year = !grouped && decimals.empty() && whole.size() == 4 && out.value >= 1900 && out.value <= 2100;
     return out;
+  }
+
+  /// True for digits that say a size: "155 mm", "155-millimetre", "105mm shells".
+  bool measures(std::uint32_t i) const {
+    if (items_.contains(i)) return true;
+    const std::uint32_t end = sentence_end(i);
+    std::uint32_t at = i + 1;
+    if (at < end && a_.sign(at) && a_.tokens[at].glued && (a_.word(at).text == "-" || a_.word(at).text == "\u2011")) ++at;
+    return at < end && others_.contains(at) && (at > i + 1 || a_.tokens[at].glued || a_.word(at).text.size() <= 2);
   }
 
   /// Number words from token i: "vingt et un mille", "une cinquantaine", "two dozen".
@@ -174,6 +189,8 @@ class NumberReader {
         parsed.ordinal = true;
         parsed.end = suffix + 1;
       }
+    } else if (word && parties_.contains(i)) {
+      return i + 1;  // "les Vingt-Sept"
     } else if (word) {
       switch (word->type) {
         case NumberType::Unit: case NumberType::Hundred: case NumberType::Thousand: parsed = number_words(i); break;
@@ -308,6 +325,11 @@ class NumberReader {
       for (const LexMatch& match : a_.layer(Layer::Numbers))
         if (a_.language->numbers[match.entry.row].type == NumberType::Approximator)
           for (std::uint32_t k = match.begin; k < match.end; ++k) approximator_[k] = true;
+      // A verb's particle is none: "handed over 19".
+      for (const LexMatch& match : a_.layer(Layer::Events))
+        if (a_.language->events[match.entry.row].pos == EventPos::Phrase && !a_.word(match.begin).verbs.empty())
+          for (std::uint32_t k = match.begin + 1; k < match.end; ++k)
+            if (a_.is(k, Grammar::Particle)) approximator_[k] = false;
     }
     return approximator_[token];
   }
@@ -316,8 +338,10 @@ class NumberReader {
   bool inside_name(std::uint32_t i) const {
     if (named_.empty()) {
       named_.assign(a_.tokens.size(), false);
-      for (const LexMatch& match : a_.layer(Layer::Names))
+      for (const LexMatch& match : a_.layer(Layer::Names)) {
+        if (a_.language->names[match.entry.row].type != NameRow::Type::Item && a_.counts_behind(match)) continue;
         for (std::uint32_t k = match.begin + 1; k < match.end; ++k) named_[k] = true;
+      }
     }
     if (named_[i]) return true;
     // Digits glued behind letters ("M1A1", "Su-35") name something too, unless the letters are a currency ("USD20").
@@ -362,6 +386,7 @@ class NumberReader {
   NumberUse other_use(std::uint32_t i, const Parsed& parsed) const {
     const std::uint32_t end = sentence_end(i), begin = sentence_begin(i);
     const std::uint32_t at = parsed.end;
+    if (const auto item = items_.find(i); item != items_.end() && item->second > at && a_.tokens[i].type == TokenType::Number) return NumberUse::Measure;  // "105mm shells"
     if (at < end) {
       const std::string& next = a_.word(at).text;
       if (next == "%") return NumberUse::Percent;
@@ -450,7 +475,8 @@ class NumberReader {
 
   Analysis& a_;
   MatchesAt words_, currencies_, dates_;
-  std::unordered_map<std::uint32_t, std::uint32_t> others_;
+  std::unordered_map<std::uint32_t, std::uint32_t> others_, items_;
+  std::unordered_set<std::uint32_t> parties_;
   mutable std::vector<bool> approximator_, named_;
 };
 

@@ -106,6 +106,53 @@ void add_named_inside(Analysis& a, const LexMatch& group) {
   }
 }
 
+/// The country named beside an institution, which it then belongs to: by an adjective or a possessor before it ("the
+/// Lithuanian Ministry of Defence", "Ukraine's parliament"), by a genitive, a seat or an adjective behind it ("of
+/// Denmark", "in Vilnius", "lituanien"). Nullptr if there is none.
+const PartyMention* country_beside(const Analysis& a, const PartyMention& institution) {
+  const TokenRange sentence = a.sentences[a.sentence_of[institution.tokens.begin]].tokens;
+  const auto state = [](const PartyMention& p) {
+    return !p.organization && p.party != "group" && (p.word == CountryWord::Name || p.word == CountryWord::Demonym || p.word == CountryWord::Capital);
+  };
+  const auto names_an_item = [&](std::uint32_t token) {
+    return std::any_of(a.layer(Layer::Names).begin(), a.layer(Layer::Names).end(), [&](const LexMatch& match) {
+      return match.begin == token && a.language->names[match.entry.row].type == NameRow::Type::Item;
+    });
+  };
+  for (const PartyMention& party : a.parties) {
+    if (!state(party)) continue;
+    const TokenRange at = party.tokens;
+    if (at.end <= institution.tokens.begin && at.begin >= sentence.begin) {
+      const std::uint32_t gap = institution.tokens.begin - at.end;
+      const bool possessor = gap == 1 && party.word != CountryWord::Demonym && a.is(at.end, Grammar::Of) && a.language->modifier_first;
+      const bool before = gap == 0 && (a.language->modifier_first || (party.word == CountryWord::Demonym && !a.language->adjective_last));
+      if (possessor || before) return &party;
+    }
+    if (at.begin >= institution.tokens.end && at.end <= sentence.end && at.begin - institution.tokens.end <= 3) {
+      if (at.begin == institution.tokens.end) {
+        if (party.word == CountryWord::Demonym && a.language->adjective_last) return &party;
+        continue;
+      }
+      bool genitive = false, seat = false, other = false;
+      for (std::uint32_t i = institution.tokens.end; i < at.begin; ++i) {
+        if (a.is(i, Grammar::Of)) genitive = true;
+        else if (a.is(i, Grammar::In)) seat = true;
+        else other |= !a.is(i, Grammar::Definite);
+      }
+      const bool modifies = at.end < sentence.end && (names_an_item(at.end) || (a.is(at.end, Grammar::Of) && a.language->modifier_first));  // "of Ukraine aid"
+      if (!other && !modifies && ((genitive && party.word != CountryWord::Demonym) || (seat && party.word == CountryWord::Capital))) return &party;
+    }
+  }
+  return nullptr;
+}
+
+/// An institution with a country beside it is that country's, whatever country the tables know one of its name in.
+void settle_institutions(Analysis& a) {
+  for (PartyMention& party : a.parties)
+    if (party.word == CountryWord::Institution && !party.organization)
+      if (const PartyMention* country = country_beside(a, party)) party.party = country->party;
+}
+
 }  // namespace
 
 void find_parties(Analysis& a) {
@@ -113,6 +160,7 @@ void find_parties(Analysis& a) {
     const NameRow& row = a.language->names[match.entry.row];
     if (row.type == NameRow::Type::Item) continue;
     if (row.type == NameRow::Type::Country && row.word == CountryWord::States && !counted(a, match.begin)) continue;
+    if (a.counts_behind(match)) continue;
     PartyMention party;
     party.tokens = {match.begin, match.end};
     party.word = row.word == CountryWord::States ? CountryWord::Group : row.word;
@@ -137,6 +185,7 @@ void find_parties(Analysis& a) {
   }
   find_codes(a);
   std::stable_sort(a.parties.begin(), a.parties.end(), [](const PartyMention& x, const PartyMention& y) { return x.tokens.begin < y.tokens.begin; });
+  settle_institutions(a);
 }
 
 }  // namespace pledgegraph

@@ -144,6 +144,12 @@ struct Analysis {
   bool is(std::uint32_t token, Grammar grammar_class) const {
     return token < grammar.size() && grammar[token].test(static_cast<std::size_t>(grammar_class));
   }
+  /// True if the last word of a name is a number that counts what comes next: "les 27 blindés" are not the EU.
+  bool counts_behind(const LexMatch& match) const {
+    if (match.end >= tokens.size() || match.end < match.begin + 2 || tokens[match.end - 1].type != TokenType::Number) return false;
+    const bool noun = tokens[match.end].type == TokenType::Word && word(match.end).verbs.empty() && sentence_of[match.end] == sentence_of[match.begin];
+    return noun && (grammar[match.end].none() || is(match.end, Grammar::Additional) || is(match.end, Grammar::FirstOf) || is(match.end, Grammar::LastOf));
+  }
   bool sign(std::uint32_t token) const { return tokens[token].type == TokenType::Sign; }
   std::vector<LexMatch>& layer(Layer l) { return matches[static_cast<std::size_t>(l)]; }
   const std::vector<LexMatch>& layer(Layer l) const { return matches[static_cast<std::size_t>(l)]; }

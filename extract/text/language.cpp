@@ -52,7 +52,8 @@ const Names<Grammar> kGrammar = {
     {"half", Grammar::Half}, {"same", Grammar::Same}, {"already", Grammar::Already}, {"soon", Grammar::Soon},
     {"not-yet", Grammar::NotYet}, {"reported", Grammar::Reported}, {"rumour", Grammar::Rumour}, {"contrast", Grammar::Contrast},
     {"part", Grammar::Part}, {"so-far", Grammar::SoFar}, {"against", Grammar::Against}, {"than", Grammar::Than},
-    {"between", Grammar::Between}, {"former", Grammar::Former}, {"particle", Grammar::Particle}};
+    {"between", Grammar::Between}, {"former", Grammar::Former}, {"particle", Grammar::Particle},
+    {"half-negation", Grammar::HalfNegation}, {"only", Grammar::Only}};
 
 const Names<NumberType> kNumberTypes = {
     {"unit", NumberType::Unit}, {"hundred", NumberType::Hundred}, {"thousand", NumberType::Thousand},
@@ -142,6 +143,7 @@ void load_settings(Language& language, const std::filesystem::path& file, Apostr
     else if (key == "ordinal") language.ordinal_suffixes = words();
     else if (key == "dictionary") dictionary = value;
     else if (key == "modifier-first") language.modifier_first = value == "yes";
+    else if (key == "adjective-last") language.adjective_last = value == "yes";
     else if (key == "distinct-verbs") language.distinct_verbs = value == "yes";
     else if (key == "verb-final") language.verb_final = value == "yes";
     else if (key == "capital-nouns") language.capital_nouns = value == "yes";

@@ -50,7 +50,7 @@ enum class Grammar : std::uint8_t {
   Have, Be, Will, Would, Can, May, Must, Passive, Negation, Definite, Indefinite, Pronoun, First, Relative, Subordinator,
   Condition, Coordinator, To, For, From, By, Of, In, With, Without, Instead, Possessive, Own, Additional, FirstOf, LastOf,
   Remaining, All, Each, Half, Same, Already, Soon, NotYet, Reported, Rumour, Contrast, Part, SoFar, Against, Than, Between,
-  Former, Particle, Count
+  Former, Particle, HalfNegation, Only, Count
 };
 struct GrammarRow {
   Grammar grammar = Grammar::Have;
@@ -83,6 +83,7 @@ struct Language {
   std::string thousands;  ///< signs that may divide thousands, without blanks
   bool verb_final = false, drop_subject = false, capital_nouns = false;
   bool distinct_verbs = false;  ///< finite verbs look like no noun
+  bool adjective_last = false;  ///< an adjective stands behind its noun ("le ministère danois")
   bool modifier_first = false;  ///< a name stands before its kind ("CRV7 rockets"), not behind it
   std::vector<std::string> home;           ///< countries whose press writes in it, the most likely first
   std::vector<std::string> ordinal_suffixes;  ///< lower case, what glued to digits makes an ordinal ("20e", "3rd")

@@ -25,6 +25,7 @@ struct Item {
   std::string slug, parent, category, name;
   std::string report;  ///< the slug records carry for it
   bool system = false;
+  bool by_kind = false;  ///< systems below report the kind: a ship's name is no type's
   bool pseudo = false;  ///< "@unit" and the like: words about items, not items
 };
 

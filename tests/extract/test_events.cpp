@@ -75,6 +75,43 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"en", "Berlin orders tanks.", "order", Tense::Present, false, false},
                     Case{"en", "In May tanks had been delivered.", "give", Tense::Pluperfect, false, true}));
 
+/// Gerunds of means and what phase verbs govern stand at the stage of their verb.
+INSTANTIATE_TEST_SUITE_P(
+    Stages, Events,
+    testing::Values(Case{"fr", "La Grèce a contribué en livrant des obus.", "give", Tense::Perfect, false, false},
+                    Case{"fr", "La Grèce va aider Kiev en livrant des obus.", "give", Tense::Future, false, false},
+                    Case{"en", "By sending tanks, Greece has helped Kyiv.", "give", Tense::Perfect, false, false},
+                    Case{"en", "Greece will help Kyiv by sending tanks.", "give", Tense::Future, false, false},
+                    Case{"fr", "Athènes a commencé à transférer ses chars.", "give", Tense::Perfect, false, false},
+                    Case{"fr", "Athènes commencera à transférer ses chars.", "give", Tense::Future, false, false},
+                    Case{"en", "Athens has begun transferring its tanks.", "give", Tense::Perfect, false, false},
+                    Case{"fr", "Athènes envisage de transférer ses chars.", "give", Tense::Infinitive, false, false}));
+
+/// "Ne ... que" narrows and does not negate.
+INSTANTIATE_TEST_SUITE_P(
+    Only, Events,
+    testing::Values(Case{"fr", "La Grèce ne livrera que dix chars.", "give", Tense::Future, false, false},
+                    Case{"fr", "La Grèce n'a livré que dix chars.", "give", Tense::Perfect, false, false},
+                    Case{"fr", "La Grèce ne livrera pas dix chars.", "give", Tense::Future, true, false},
+                    Case{"fr", "La Grèce n'a pas livré plus que dix chars.", "give", Tense::Perfect, true, false},
+                    Case{"fr", "La Grèce ne promet pas que les chars viendront.", "promise", Tense::Present, true, false}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Sales, Events,
+    testing::Values(Case{"fr", "La Suède a vendu huit avions à la Hongrie.", "give", Tense::Perfect, false, false},
+                    Case{"fr", "Le financement est assuré par Oslo.", "pay", Tense::Present, false, false}));
+
+TEST(EventWords, OfWaitingBeforeANounAskForNothing) {
+  for (const auto& [language, text] : {std::pair{"en", "The much-needed shells were sent."}, {"en", "The long-awaited tanks have arrived."},
+                                       {"fr", "Ces obus tant attendus ont été livrés."}}) {
+    const test::Reading reading(language, text);
+    for (const EventMention& event : reading.analysis->events) {
+      EXPECT_NE(event_classes()[event.event_class], "request") << text;
+      EXPECT_NE(event_classes()[event.event_class], "want") << text;
+    }
+  }
+}
+
 TEST(EventWords, AreNoPersonsNames) {
   const test::Reading reading("en", "Defence Minister Bill Blair spoke in Ottawa.");
   for (const EventMention& event : reading.analysis->events) EXPECT_NE(reading.analysis->text(event.tokens), "Bill");

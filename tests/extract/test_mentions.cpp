@@ -56,6 +56,12 @@ INSTANTIATE_TEST_SUITE_P(
                     NumberCase{"es", "medio millón de proyectiles", 5e5, false, "-"}, NumberCase{"pl", "pół miliona pocisków", 5e5, false, "-"},
                     NumberCase{"uk", "пів мільйона снарядів", 5e5, false, "-"}));
 
+/// A verb's particle is no approximator, and a size ends the number before it.
+INSTANTIATE_TEST_SUITE_P(
+    Neighbours, Numbers,
+    testing::Values(NumberCase{"en", "Spain handed over 19 tanks to Ukraine.", 19, false, "-"}, NumberCase{"en", "Spain has sent over 19 tanks.", 19, true, "-"},
+                    NumberCase{"en", "The US sent 5,000 155-mm rounds.", 5000, false, "-"}, NumberCase{"en", "Canada gave 10 000 105 mm shells.", 10000, false, "-"}));
+
 struct UseCase {
   std::string language, text;
   std::vector<std::string> sums;  ///< "value currency" of all that is money
@@ -87,6 +93,13 @@ INSTANTIATE_TEST_SUITE_P(
         UseCase{"fr", "Bruxelles a adopté le 20e paquet de sanctions.", {}, 0}, UseCase{"en", "the 20th package of sanctions", {}, 0},
         UseCase{"fr", "les 20 paquets de sanctions", {}, 1}));
 
+/// A size counts nothing, however it is written.
+INSTANTIATE_TEST_SUITE_P(
+    Sizes, Uses,
+    testing::Values(UseCase{"en", "Oslo gave 105mm shells.", {}, 0}, UseCase{"en", "Oslo gave 155-millimeter artillery ammunition.", {}, 0},
+                    UseCase{"en", "Oslo gave rounds of 155 mm.", {}, 0}, UseCase{"fr", "Les Vingt-Sept ont promis des obus de 155 mm.", {}, 0},
+                    UseCase{"fr", "Les 27 blindés sont partis.", {}, 1}, UseCase{"fr", "Les 27 ont promis des obus.", {}, 0}));
+
 struct ItemCase {
   std::string language, text, slug;
   double quantity;  // 0: none
@@ -117,6 +130,28 @@ INSTANTIATE_TEST_SUITE_P(
                     ItemCase{"de", "acht Panzerhaubitzen 2000", "pzh-2000", 8}, ItemCase{"es", "diez Leopard 2A4", "leopard-2", 10},
                     ItemCase{"pl", "14 czołgów Leopard 2", "leopard-2", 14}, ItemCase{"uk", "20 танків Leopard 2", "leopard-2", 20}));
 
+/// Several words for one thing are one mention, with its number.
+INSTANTIATE_TEST_SUITE_P(
+    Compounds, Items,
+    testing::Values(ItemCase{"en", "Rome sent 40,000 rounds of 155mm artillery ammunition.", "artillery-ammunition", 40000},
+                    ItemCase{"en", "Prague found half a million rounds of 155-millimeter artillery ammunition.", "artillery-ammunition", 500000},
+                    ItemCase{"en", "Rome sent 2,000 rounds of 155 mm.", "artillery-ammunition", 2000},
+                    ItemCase{"en", "Rome sent 2,000 155-mm rounds.", "artillery-ammunition", 2000},
+                    ItemCase{"en", "It includes artillery and mortar rounds.", "artillery-ammunition", 0},
+                    ItemCase{"en", "Berlin gave 12 Cheetah anti-aircraft tanks.", "gepard", 12},
+                    ItemCase{"en", "Washington gave six light, highly mobile Avenger systems.", "avenger", 6},
+                    ItemCase{"en", "Berlin gave 20 Marder vehicles.", "marder", 20}, ItemCase{"en", "Taiwan bought 38 M1 tanks.", "abrams", 38},
+                    ItemCase{"en", "The crews need obstacle clearing equipment.", "demining-equipment", 0},
+                    ItemCase{"fr", "Oslo livre 15 générateurs diesel.", "generator", 15}, ItemCase{"fr", "Paris livre des missiles antichars HOT.", "hot-missile", 0},
+                    ItemCase{"fr", "La Lettonie livre des systèmes antidrones.", "electronic-warfare", 0}));
+
+/// A ship's name, or its class's, names no type of equipment, except where boats are known by it.
+INSTANTIATE_TEST_SUITE_P(
+    Ships, Items,
+    testing::Values(ItemCase{"fr", "La Belgique a remis le chasseur de mines Primevère à l'Ukraine.", "naval-vessel", 0},
+                    ItemCase{"en", "London gave two Sandown-class minehunters.", "naval-vessel", 2}, ItemCase{"en", "Oslo gave the frigate Nansen.", "naval-vessel", 0},
+                    ItemCase{"fr", "Un navire de la classe Alkmaar partira.", "naval-vessel", 0}, ItemCase{"en", "Sweden gave ten CB90 boats.", "cb90", 10}));
+
 /// Names that are also words or given names, beside a kind or a number.
 INSTANTIATE_TEST_SUITE_P(
     Ambiguous, Items,
@@ -128,6 +163,36 @@ TEST(Items, OfOneSystemAreOnlyNamedByItsAmmunition) {
   for (const ItemMention& item : reading.analysis->items)
     if (item.slug == "gepard") { EXPECT_TRUE(item.accessory); }
 }
+
+struct NamedCase {
+  std::string language, text;
+  std::vector<std::string> given;  ///< slugs of what is more than named, in text order
+};
+
+class Named : public testing::TestWithParam<NamedCase> {};
+
+TEST_P(Named, AreNotGiven) {
+  const test::Reading reading(GetParam().language, GetParam().text);
+  std::vector<std::string> given;
+  for (const ItemMention& item : reading.analysis->items)
+    if (!item.accessory) given.push_back(item.slug);
+  EXPECT_EQ(given, GetParam().given) << GetParam().text;
+}
+
+/// What something is for is named with all that is coordinated with it, and a thing before a hyphen describes another.
+INSTANTIATE_TEST_SUITE_P(
+    All, Named,
+    testing::Values(NamedCase{"en", "Berlin sent ammunition for Gepard and Marder vehicles.", {"ammunition"}},
+                    NamedCase{"fr", "Berlin livre des munitions pour les Gepard et les Marder.", {"ammunition"}},
+                    NamedCase{"de", "Berlin liefert Munition für Gepard und Marder.", {"ammunition"}},
+                    NamedCase{"en", "Oslo sent munitions for National Advanced Surface-to-Air Missile Systems (NASAMS) and Patriot.", {"ammunition"}},
+                    NamedCase{"en", "Berlin sent ammunition for Gepards and 20 Marders.", {"ammunition", "marder"}},
+                    NamedCase{"fr", "Berlin livre des munitions pour les Gepard et des Marder.", {"ammunition", "marder"}},
+                    NamedCase{"en", "Oslo sent grenade launcher ammunition and training munitions.", {"ammunition", "ammunition"}},
+                    NamedCase{"en", "Oslo sent vehicle maintenance equipment and drone protection systems.", {"spare-parts", "electronic-warfare"}},
+                    NamedCase{"en", "Oslo sent drone-related gear and tank-launched bridges.", {"armoured-vehicle"}},
+                    NamedCase{"en", "Half a dozen partners sent tanks.", {"tank"}},
+                    NamedCase{"fr", "Kiev a remercié une demi-douzaine de partenaires pour les chars.", {"tank"}}));
 
 /// "Ammunition for the Gepards that Berlin has delivered": what is given in a clause of its own is more than named.
 TEST(Items, GivenInARelativeClauseAreMoreThanNamed) {

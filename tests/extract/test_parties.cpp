@@ -1,4 +1,4 @@
-// Parties by flags and country codes, and organizations inside the names of groups.
+// Parties by flags and country codes, organizations inside the names of groups, and whose an institution is.
 #include <gtest/gtest.h>
 
 #include "reading.hpp"
@@ -42,6 +42,28 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"fr", "Les alliés de l'Otan livreront des chars.", {"group", "(NATO)"}},
                     Case{"en", "NATO allies will send tanks.", {"group", "(NATO)"}},
                     Case{"en", "Western allies will send tanks.", {"group"}}));
+
+/// An institution with a country beside it is that country's.
+INSTANTIATE_TEST_SUITE_P(
+    Institutions, Parties,
+    testing::Values(Case{"en", "The Ministry of Defence has sent drones.", {"GB"}},
+                    Case{"en", "The Lithuanian Ministry of Defence has sent drones.", {"LT", "LT"}},
+                    Case{"en", "Latvia's Ministry of Defence has sent drones.", {"LV", "LV"}},
+                    Case{"en", "The Ministry of Defence of Denmark has sent drones.", {"DK", "DK"}},
+                    Case{"en", "The Ministry of Defence in Vilnius has sent drones.", {"LT", "LT"}},
+                    Case{"fr", "L'Assemblée nationale arménienne a voté.", {"AM", "AM"}},
+                    Case{"es", "El Departamento de Defensa de Australia enviará drones.", {"AU", "AU"}},
+                    // Who only stands near does not own it.
+                    Case{"en", "The Ministry of Defence said Denmark would send drones.", {"GB", "DK"}},
+                    Case{"en", "Norway and the Ministry of Defence have sent drones.", {"NO", "GB"}},
+                    Case{"en", "It was approved by Congress for Ukraine.", {"US", "UA"}},
+                    Case{"fr", "Le Pentagone et le Canada ont livré des drones.", {"US", "CA"}}));
+
+/// A number is the EU's name only where it counts nothing.
+INSTANTIATE_TEST_SUITE_P(
+    Numbers, Parties,
+    testing::Values(Case{"fr", "Les 27 ont promis 500 millions d'euros à Kiev.", {"EU", "UA"}}, Case{"fr", "Les 27 blindés sont arrivés à Kiev.", {"UA"}},
+                    Case{"fr", "Les Vingt-Sept ont promis des obus.", {"EU"}}, Case{"es", "Los 27 han prometido munición a Kiev.", {"EU", "UA"}}));
 
 }  // namespace
 }  // namespace pledgegraph

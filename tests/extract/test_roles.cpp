@@ -70,6 +70,25 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"fr", "Les obusiers que la France a donnés sont au front.", "donnés", "subject", "FR"},
                     Case{"de", "Die Panzer, die Deutschland geliefert hat, sind da.", "geliefert", "subject", "DE"}));
 
+/// Each "by" belongs to the nearest verb, and who made a thing does not give it.
+INSTANTIATE_TEST_SUITE_P(
+    Makers, Roles,
+    testing::Values(Case{"fr", "La Grèce a livré des drones fabriqués par Baykar.", "livré", "agent", ""},
+                    Case{"fr", "La Grèce enverra vingt drones (fabriqués par la société Baykar) à Kiev.", "enverra", "agent", ""},
+                    Case{"en", "Drones made by Baykar were delivered by Greece.", "delivered", "agent", "GR"},
+                    Case{"en", "Drones made by Baykar were delivered by Greece.", "made by", "agent", ""},
+                    Case{"en", "The shells were financed by Norway and delivered by Greece.", "financed by", "agent", "NO"},
+                    Case{"en", "The shells were delivered and financed by Norway.", "delivered", "agent", "NO"}));
+
+/// A country other than Ukraine receives.
+INSTANTIATE_TEST_SUITE_P(
+    Receivers, Roles,
+    testing::Values(Case{"en", "Moldova has received 19 vehicles from Germany.", "received", "subject", "MD"},
+                    Case{"en", "Moldova has received 19 vehicles from Germany.", "received", "source", "DE"},
+                    Case{"fr", "L'Arménie a réceptionné trois radars de la France.", "réceptionné", "subject", "AM"},
+                    Case{"fr", "L'Arménie a réceptionné trois radars de la France.", "réceptionné", "source", "FR"},
+                    Case{"fr", "30 générateurs destinés à la ville de Kharkiv ont été acheminés.", "acheminés", "item", "generator"}));
+
 INSTANTIATE_TEST_SUITE_P(
     Pronoun, Roles,
     testing::Values(Case{"fr", "La Norvège a parlé. Elle livrera huit chars à Kiev.", "livrera", "subject", "NO"},

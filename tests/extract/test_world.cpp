@@ -1,4 +1,4 @@
-// The tables of the world: loose words and their faults.
+// The tables of the world: loose words, kinds that speak for the names below them, and their faults.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -58,6 +58,47 @@ TEST_F(LooseWords, FaultsNameFileAndLine) {
                                                         {"artillery\thowitzer\toften\ncatapult\thowitzer\toften\n", "loose_words.tsv:2: 'catapult'"},
                                                         {"artillery\thowitzer\n", "loose_words.tsv:1: "}};
   for (const auto& [table, said] : faults) EXPECT_NE(fault(table).find(said), std::string::npos) << fault(table);
+}
+
+/// Copies of kinds.tsv and weapons.tsv with one line more.
+class NamesByKind : public LooseWords {
+ protected:
+  World with(const std::string& table, const std::string& line) const {
+    const fs::path original = fs::path(PLEDGEGRAPH_SOURCE_DIR) / "extract/world" / table;
+    fs::copy(original, folder_ / table, fs::copy_options::overwrite_existing);
+    std::ofstream(folder_ / table, std::ios::app) << line << "\n";
+    return World::load(folder_);
+  }
+  std::string fault_of(const std::string& table, const std::string& line) const {
+    try {
+      with(table, line);
+    } catch (const TableError& error) {
+      return error.what();
+    }
+    return "no error";
+  }
+};
+
+TEST_F(NamesByKind, ReportTheKind) {
+  const World world = with("weapons.tsv", "stormvogel\tpatrol-boat\tStormvogel\tStormvogel\nsturmvogel\tpatrol-boat\tSturmvogel\tSturmvogel\town-slug\n"
+                                          "dragoon-x\ttank\tDragoon X\tDragoon X");
+  const auto report = [&](const char* slug) { return world.items[static_cast<std::size_t>(world.item(slug))].report; };
+  EXPECT_EQ(report("stormvogel"), "naval-vessel");
+  EXPECT_EQ(report("sturmvogel"), "sturmvogel");
+  EXPECT_EQ(report("dragoon-x"), "dragoon-x");
+  EXPECT_TRUE(world.items[static_cast<std::size_t>(world.item("frigate"))].by_kind);
+  EXPECT_FALSE(world.items[static_cast<std::size_t>(world.item("tank"))].by_kind);
+}
+
+TEST_F(NamesByKind, FaultsNameFileAndLine) {
+  const std::string marked = fault_of("weapons.tsv", "dragoon-x\ttank\tDragoon X\tDragoon X\town-slug");
+  EXPECT_NE(marked.find("weapons.tsv:"), std::string::npos) << marked;
+  EXPECT_NE(marked.find("'dragoon-x' reports its own slug"), std::string::npos) << marked;
+  const std::string unknown = fault_of("weapons.tsv", "dragoon-x\ttank\tDragoon X\tDragoon X\trare");
+  EXPECT_NE(unknown.find("'rare' is neither ambiguous nor own-slug"), std::string::npos) << unknown;
+  const std::string kind = fault_of("kinds.tsv", "airship\t-\taircraft\t-\tairship\tby-name");
+  EXPECT_NE(kind.find("kinds.tsv:"), std::string::npos) << kind;
+  EXPECT_NE(kind.find("'by-name' is not known here"), std::string::npos) << kind;
 }
 
 TEST_F(LooseWords, MayBeMissing) {
