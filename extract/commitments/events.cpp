@@ -422,6 +422,7 @@ class EventFinder {
           const EventMention& governor = a_.events[static_cast<std::size_t>(g)];
           if ((governor.event_class == begin_ || governor.event_class == continue_) && governor.finite && !governor.noun && governor.tense != Tense::Gerund) {
             take_stage(event, governor);
+            event.negated |= governor.negated;
             continue;
           }
         }
@@ -431,7 +432,6 @@ class EventFinder {
 
   static void take_stage(EventMention& event, const EventMention& from) {
     event.tense = from.tense;
-    event.negated |= from.negated;
     event.modal_can |= from.modal_can;
     event.modal_may |= from.modal_may;
     event.modal_must |= from.modal_must;
@@ -453,7 +453,7 @@ class EventFinder {
     for (const EventMention& other : a_.events)
       if (other.tokens.contains(i)) {
         if (!other.finite || other.noun || other.tense == Tense::Phrase) return false;
-        take_stage(event, other);
+        if (!other.negated) take_stage(event, other);  // "ne donne rien, tout en vendant"
         return true;
       }
     if (a_.is(i, Grammar::Will)) event.tense = Tense::Future;

@@ -209,11 +209,13 @@ class RoleFinder {
 
   /// "gave Moldova 40 million", "liefert Kiew Panzer": an unmarked party between an active verb and an item.
   int indirect_object(const EventMention& event, TokenRange sentence) const {
-    if (event.noun || event.passive || event.tokens.end >= sentence.end) return -1;
+    if (event.noun || event.passive || event.event_class == say_ || event.tokens.end >= sentence.end) return -1;
     std::uint32_t i = event.tokens.end;
     if (a_.is(i, Grammar::Definite) && i + 1 < sentence.end) ++i;
     const int p = party_at_[i];
     if (!acts(p) || a_.parties[static_cast<std::size_t>(p)].word == CountryWord::Demonym) return -1;
+    const std::uint32_t behind = a_.parties[static_cast<std::size_t>(p)].tokens.end;
+    if (a_.language->modifier_first && behind < sentence.end && a_.is(behind, Grammar::Of)) return -1;  // "gave Norway's tanks"
     for (std::uint32_t k = a_.parties[static_cast<std::size_t>(p)].tokens.end, steps = 0; k < sentence.end && steps < 6; ++k, ++steps) {
       if (a_.sign(k) || a_.is(k, Grammar::Subordinator) || a_.is(k, Grammar::Coordinator)) return -1;
       if (item_at_[k] >= 0 || a_.tokens[k].type == TokenType::Number) return p;

@@ -102,6 +102,11 @@ std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const 
     for (std::string form : expand_endings(word, row)) {
       const bool open_ended = form.size() > 1 && form.back() == '*';
       if (open_ended) form.pop_back();
+      // A clitic stands by itself in a text's tokens, its apostrophe with it: "'s".
+      if (form.size() > 1 && form.front() == '\'' && std::find(rules_.clitics.begin(), rules_.clitics.end(), form.substr(1)) != rules_.clitics.end()) {
+        alternatives.push_back({label('l', to_lower(form))});
+        continue;
+      }
       std::vector<Token> parts;
       tokenize(form, {0, static_cast<std::uint32_t>(form.size())}, rules_, parts);
       Sequence sequence;
