@@ -123,8 +123,12 @@ class EventFinder {
     if (a_.word(i).verbs.empty()) return false;
     const TokenRange sentence = sentence_range(i);
     if (i == sentence.begin) return false;
-    const std::uint32_t before = i - 1;
+    std::uint32_t before = i - 1;
     if (noun_position(i)) return false;
+    // "will now gift": an adverb may stand between.
+    if (before > sentence.begin && has(all_forms(i), VerbForm::Inf) && a_.word(before).verbs.empty() && !in_party_[before] && !in_item_[before] &&
+        a_.tokens[before].type == TokenType::Word && (a_.is(before - 1, Grammar::Will) || a_.is(before - 1, Grammar::Would)))
+      --before;
     return a_.is(before, Grammar::Pronoun) || a_.is(before, Grammar::First) || a_.is(before, Grammar::Will) || a_.is(before, Grammar::Would) ||
            a_.is(before, Grammar::Can) || a_.is(before, Grammar::May) || a_.is(before, Grammar::Must) || a_.is(before, Grammar::Relative) ||
            a_.is(before, Grammar::Negation) || a_.is(before, Grammar::Have) || a_.is(before, Grammar::Be) ||

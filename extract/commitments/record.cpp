@@ -38,7 +38,7 @@ void add_entities(const Analysis& a, const std::vector<double>& listed, Record& 
   for (const PartyMention& party : a.parties) {
     if (party.party == "group" || party.party.empty() || party.pronoun || party.person) continue;
     if (party.organization) organizations[party.party].push_back(a.span(party.tokens));
-    else if (party.word != CountryWord::Place) countries[party.party].push_back(a.span(party.tokens));
+    else if (party.word != CountryWord::Place || party.origin) countries[party.party].push_back(a.span(party.tokens));
   }
   std::set<std::string> spoken_of;
   for (std::size_t m = 0; m < a.items.size(); ++m)

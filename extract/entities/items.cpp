@@ -203,7 +203,10 @@ class ItemFinder {
       if (before_system && !next_system && next.type != Type::Aid) {
         const bool pseudo = item_of(next).pseudo;
         const bool loose = adjacent && a_.language->modifier_first && !is_accessory(next.item) && loosely(before.item, next.item);
-        if ((adjacent || pseudo) && !for_between && (pseudo ? item_of(next).slug == "@unit" : compatible(before.item, next.item) || loose)) {
+        // "HIMARS precision rocket launchers": what kind of thing the system is, with a word between.
+        const bool described = !adjacent && a_.language->modifier_first && next.type == Type::Kind && plain_words(before.head.end, next.head.begin) &&
+                               world_.is_a(static_cast<std::uint32_t>(before.item), static_cast<std::uint32_t>(next.item));
+        if ((adjacent || pseudo || described) && !for_between && (pseudo ? item_of(next).slug == "@unit" : compatible(before.item, next.item) || loose)) {
           absorb(before, next, before.item);
           continue;
         }
@@ -234,6 +237,12 @@ class ItemFinder {
       out.push_back(next);
     }
     a_.items = std::move(out);
+  }
+
+  bool plain_words(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i)
+      if (a_.sign(i) ? a_.word(i).text != "-" : a_.tokens[i].type != TokenType::Word || a_.tokens[i].capital || a_.grammar[i].any()) return false;
+    return true;
   }
 
   /// True if only a genitive and a measure stand between.

@@ -153,6 +153,27 @@ void settle_institutions(Analysis& a) {
       if (const PartyMention* country = country_beside(a, party)) party.party = country->party;
 }
 
+/// "American-made tanks", "the Danish-led coalition": a party before a hyphen and a word that is no giving says only whence
+/// a thing comes. "German-supplied" tells who gave.
+void set_origins_aside(Analysis& a) {
+  if (!a.language->modifier_first) return;
+  const std::vector<std::string>& classes = event_classes();
+  for (PartyMention& party : a.parties) {
+    const std::uint32_t at = party.tokens.end;
+    if (party.party == "UA" || party.party == "group" || party.word == CountryWord::Place || at + 1 >= a.tokens.size()) continue;
+    if (!a.sign(at) || a.word(at).text != "-" || !a.tokens[at].glued || !a.tokens[at + 1].glued) continue;
+    if (a.tokens[at + 1].type != TokenType::Word || a.tokens[at + 1].capital) continue;
+    const auto& verbs = a.word(at + 1).verbs;
+    const bool makes = std::any_of(verbs.begin(), verbs.end(), [&](const VerbReading& reading) {
+      const std::string& name = classes[a.language->morphology.verbs()[reading.verb].event_class];
+      return name == "produce" || name == "light";
+    });
+    if (!verbs.empty() && !makes) continue;
+    party.origin = true;
+    party.word = CountryWord::Place;
+  }
+}
+
 }  // namespace
 
 void find_parties(Analysis& a) {
@@ -186,6 +207,7 @@ void find_parties(Analysis& a) {
   find_codes(a);
   std::stable_sort(a.parties.begin(), a.parties.end(), [](const PartyMention& x, const PartyMention& y) { return x.tokens.begin < y.tokens.begin; });
   settle_institutions(a);
+  set_origins_aside(a);
 }
 
 }  // namespace pledgegraph

@@ -49,6 +49,7 @@ struct PartyMention {
   bool organization = false, company = false;
   bool person = false;     ///< by a person or an office who serves it
   bool pronoun = false;    ///< resolved from a pronoun or an epithet
+  bool origin = false;     ///< only describes a thing ("American-made tanks"): spoken of, but does not act
   int chain = -1;          ///< the same for parties that are coordinated ("France, Italy and Spain")
 };
 

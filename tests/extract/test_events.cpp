@@ -87,6 +87,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"en", "Athens has begun transferring its tanks.", "give", Tense::Perfect, false, false},
                     Case{"fr", "Athènes envisage de transférer ses chars.", "give", Tense::Infinitive, false, false}));
 
+/// An event noun is a verb behind "will", even with an adverb between.
+INSTANTIATE_TEST_SUITE_P(
+    Verbs, Events,
+    testing::Values(Case{"en", "Greece will now gift tanks.", "give", Tense::Future, false, false},
+                    Case{"en", "Kyiv's needs are great.", "request", Tense::Noun, false, false}));
+
 /// "Ne ... que" narrows and does not negate.
 INSTANTIATE_TEST_SUITE_P(
     Only, Events,

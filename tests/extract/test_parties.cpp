@@ -59,6 +59,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"en", "It was approved by Congress for Ukraine.", {"US", "UA"}},
                     Case{"fr", "Le Pentagone et le Canada ont livré des drones.", {"US", "CA"}}));
 
+/// Who made a thing, or leads, is spoken of and does not act; who supplied it does.
+INSTANTIATE_TEST_SUITE_P(
+    Origins, Parties,
+    testing::Values(Case{"en", "Sweden will give 20 of the American-made tanks.", {"SE", "(US)"}}, Case{"en", "The Danish-led group met.", {"(DK)"}},
+                    Case{"en", "Kyiv showed the German-supplied tanks.", {"UA", "DE"}}));
+
 /// A number is the EU's name only where it counts nothing.
 INSTANTIATE_TEST_SUITE_P(
     Numbers, Parties,

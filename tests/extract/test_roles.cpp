@@ -80,6 +80,15 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"en", "The shells were financed by Norway and delivered by Greece.", "financed by", "agent", "NO"},
                     Case{"en", "The shells were delivered and financed by Norway.", "delivered", "agent", "NO"}));
 
+/// A possessor's clitic marks a genitive, and what somebody says is given to nobody.
+INSTANTIATE_TEST_SUITE_P(
+    Possessors, Roles,
+    testing::Values(Case{"en", "Germany's delivery of tanks was late.", "delivery", "subject", "DE"},
+                    Case{"en", "Poland's defence minister said Norway had sent tanks.", "said", "subject", "PL"},
+                    Case{"en", "Poland's defence minister said Norway had sent tanks.", "said", "addressee", ""},
+                    Case{"en", "Denmark gave Norway's tanks to Ukraine.", "gave", "addressee", "UA"},
+                    Case{"fr", "Les blindés ont pris le chemin d'Erevan.", "pris le chemin", "addressee", "AM"}));
+
 /// A country other than Ukraine receives.
 INSTANTIATE_TEST_SUITE_P(
     Receivers, Roles,
