@@ -35,7 +35,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"blindé(|s)", "BLINDES", true}, Case{"гауби*", "гаубицями", true}, Case{"char*", "charismatiques", false},
                     Case{"Gepard", "Guépard", false}, Case{"Guepard", "Guépard", true}, Case{"Gepard", "gepard", false}, Case{"Gepard", "GEPARD", true},
                     Case{"=UN", "UN", true}, Case{"=UN", "Un", false}, Case{"F-16", "F16", true}, Case{"F-16", "F 16", true}, Case{"SAMP/T", "SAMP-T", true},
-                    Case{"envoi d' armes", "envoi d’armes", true}, Case{"où", "ou", false}));
+                    Case{"envoi d' armes", "envoi d’armes", true}, Case{"où", "ou", false},
+                    Case{"it 's", "it's", true}, Case{"it 's", "it’s", true}, Case{"it 's", "its", false}));
 
 TEST(Lexicon, BrokenPatternNamesFileAndLine) {
   const std::string file = "fr/kinds.tsv";
