@@ -354,14 +354,26 @@ bool coordinated(const Analysis& a, std::uint32_t from, std::uint32_t to, std::u
   return link;
 }
 
-/// Parties joined by commas and coordinators share a chain ("la France, l'Italie et le Royaume-Uni"), and so do items
-/// ("54 M113, two Mi-8 and 36 guns").
+/// True if the second party is named as a member of the group before it: "six partenaires, dont le Canada".
+bool member_of(const Analysis& a, const PartyMention& group, const PartyMention& party) {
+  if (group.party != "group" || group.tokens.end > party.tokens.begin || party.tokens.begin - group.tokens.end > kLinkReach) return false;
+  bool part = false;
+  for (std::uint32_t i = group.tokens.end; i < party.tokens.begin; ++i) {
+    part |= a.is(i, Grammar::Part);
+    if (a.sign(i) ? a.word(i).text != "," && a.word(i).text != "(" : !a.is(i, Grammar::Part) && !a.is(i, Grammar::Definite)) return false;
+  }
+  return part;
+}
+
+/// Parties joined by commas and coordinators share a chain ("la France, l'Italie et le Royaume-Uni"), so do a group and
+/// the members named of it, and so do items ("54 M113, two Mi-8 and 36 guns").
 void chain_mentions(Analysis& a) {
   int chain = -1;
   for (std::size_t k = 0; k < a.parties.size(); ++k) {
     PartyMention& party = a.parties[k];
     const bool joined = k > 0 && a.sentence_of[a.parties[k - 1].tokens.begin] == a.sentence_of[party.tokens.begin] &&
-                        coordinated(a, a.parties[k - 1].tokens.end, party.tokens.begin, kLinkReach, [&](std::uint32_t i) { return a.is(i, Grammar::Definite); });
+                        (member_of(a, a.parties[k - 1], party) ||
+                         coordinated(a, a.parties[k - 1].tokens.end, party.tokens.begin, kLinkReach, [&](std::uint32_t i) { return a.is(i, Grammar::Definite); }));
     party.chain = joined ? chain : ++chain;
   }
   chain = -1;

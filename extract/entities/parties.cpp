@@ -1,6 +1,7 @@
 // Parties: who may give or get. Countries by name, adjective, capital or institution; organizations; groups; and
 // descriptions shared by several states ("the kingdom"), which stand for the one spoken of last.
 #include <algorithm>
+#include <map>
 #include <span>
 #include <utility>
 
@@ -146,11 +147,19 @@ const PartyMention* country_beside(const Analysis& a, const PartyMention& instit
   return nullptr;
 }
 
-/// An institution with a country beside it is that country's, whatever country the tables know one of its name in.
+/// An institution with a country beside it is that country's, whatever country the tables know one of its name in; and so
+/// is the same name further on.
 void settle_institutions(Analysis& a) {
-  for (PartyMention& party : a.parties)
-    if (party.word == CountryWord::Institution && !party.organization)
-      if (const PartyMention* country = country_beside(a, party)) party.party = country->party;
+  std::map<std::string, std::string> settled;
+  for (PartyMention& party : a.parties) {
+    if (party.word != CountryWord::Institution || party.organization) continue;
+    const std::string name = fold(a.text(party.tokens));
+    if (const PartyMention* country = country_beside(a, party)) {
+      party.party = settled[name] = country->party;
+    } else if (const auto before = settled.find(name); before != settled.end()) {
+      party.party = before->second;
+    }
+  }
 }
 
 /// "American-made tanks", "the Danish-led coalition": a party before a hyphen and a word that is no giving says only whence

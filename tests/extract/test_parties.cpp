@@ -53,6 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"en", "The Ministry of Defence in Vilnius has sent drones.", {"LT", "LT"}},
                     Case{"fr", "L'Assemblée nationale arménienne a voté.", {"AM", "AM"}},
                     Case{"es", "El Departamento de Defensa de Australia enviará drones.", {"AU", "AU"}},
+                    Case{"en", "The Lithuanian Ministry of Defence spoke. The Ministry of Defence will send drones.", {"LT", "LT", "LT"}},
                     // Who only stands near does not own it.
                     Case{"en", "The Ministry of Defence said Denmark would send drones.", {"GB", "DK"}},
                     Case{"en", "Norway and the Ministry of Defence have sent drones.", {"NO", "GB"}},

@@ -183,6 +183,9 @@ INSTANTIATE_TEST_SUITE_P(
                     ChainCase{"uk", "Данія та Нідерланди передадуть Україні 14 танків.", {{"DK", "NL"}, {"UA"}}, {{"tank"}}},
                     ChainCase{"pl", "Litwa przekazała Ukrainie 54 transportery M113 i dwa śmigłowce Mi-8.", {{"LT"}, {"UA"}}, {{"m113", "mi-8"}}},
                     ChainCase{"de", "Deutschland liefert Panzer. Haubitzen kommen aus Polen.", {{"DE"}, {"PL"}}, {{"tank"}, {"howitzer"}}},
+                    // The members named of a group stand where the group stands.
+                    ChainCase{"fr", "Les obus viennent de six partenaires, dont le Canada et la Suède, selon Kiev.", {{"group", "CA", "SE"}, {"UA"}}, {{"artillery-ammunition"}}},
+                    ChainCase{"en", "Allies, including Canada and Sweden, sent shells.", {{"group", "CA", "SE"}}, {{"artillery-ammunition"}}},
                     ChainCase{"es", "España enviará obuses y entregará drones.", {{"ES"}}, {{"howitzer"}, {"drone"}}}));
 
 }  // namespace
