@@ -98,7 +98,7 @@ class EventFinder {
     if (i == sentence.begin) return false;
     const std::uint32_t before = i - 1;
     if (a_.sign(before)) return false;
-    if (a_.tokens[before].type == TokenType::Number) return !in_item_[before];  // "the F-16 delivers" is no number of deliveries
+    if (a_.tokens[before].type == TokenType::Number) return !in_item_[before] && !in_party_[before];  // "the F-16 delivers" is no number of deliveries
     if (a_.language->capital_nouns && !a_.tokens[i].capital) return false;
     const bool determiner = a_.is(before, Grammar::Definite) || a_.is(before, Grammar::Indefinite) || a_.is(before, Grammar::Possessive) ||
                             a_.is(before, Grammar::Additional) || a_.is(before, Grammar::FirstOf);

@@ -409,6 +409,13 @@ class ItemFinder {
         break;
       }
       if (best && best->number < 0) {
+        // "30 of the 31 Abrams", "18 des 20 chars": the part is what is spoken of.
+        if (const int part = part_before(n); part >= 0 && !number_taken_[static_cast<std::size_t>(part)]) {
+          best->number = part;
+          best->tokens.begin = std::min(best->tokens.begin, a_.numbers[static_cast<std::size_t>(part)].tokens.begin);
+          number_taken_[n] = number_taken_[static_cast<std::size_t>(part)] = true;
+          continue;
+        }
         best->number = static_cast<int>(n);
         best->tokens.begin = std::min(best->tokens.begin, number.tokens.begin);
         number_taken_[n] = true;
@@ -437,6 +444,21 @@ class ItemFinder {
         if (a_.is(i - 1, Grammar::Same) && a_.items[k - 1].number >= 0 && a_.sentence_of[a_.items[k - 1].head.begin] == a_.sentence_of[mention.head.begin])
           mention.number = a_.items[k - 1].number;
     }
+  }
+
+  /// The number right before another, with nothing but "of the" between them; -1 if none.
+  int part_before(std::size_t n) const {
+    if (n == 0 || a_.numbers[n].article) return -1;
+    const NumberMention& part = a_.numbers[n - 1];
+    const std::uint32_t from = part.tokens.end, to = a_.numbers[n].tokens.begin;
+    if (part.use != NumberUse::Count || part.article || !part.value || !a_.numbers[n].value || *part.value > *a_.numbers[n].value) return -1;
+    if (from >= to || to - from > 2 || a_.sentence_of[from] != a_.sentence_of[to]) return -1;
+    bool of = false;
+    for (std::uint32_t i = from; i < to; ++i) {
+      of |= a_.is(i, Grammar::Of);
+      if (!a_.is(i, Grammar::Of) && !a_.is(i, Grammar::Definite)) return -1;
+    }
+    return of ? static_cast<int>(n - 1) : -1;
   }
 
   bool next_number_between(std::size_t n, std::uint32_t before) const {

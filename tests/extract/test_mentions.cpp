@@ -135,6 +135,7 @@ INSTANTIATE_TEST_SUITE_P(
     Compounds, Items,
     testing::Values(ItemCase{"en", "Rome sent 40,000 rounds of 155mm artillery ammunition.", "artillery-ammunition", 40000},
                     ItemCase{"en", "Prague found half a million rounds of 155-millimeter artillery ammunition.", "artillery-ammunition", 500000},
+                    ItemCase{"en", "Kyiv has received 12 of the 14 Leopard tanks.", "leopard-2", 12}, ItemCase{"fr", "Kiev a reçu 12 des 14 Leopard.", "leopard-2", 12},
                     ItemCase{"en", "Rome sent 2,000 rounds of 155 mm.", "artillery-ammunition", 2000},
                     ItemCase{"en", "Rome sent 2,000 155-mm rounds.", "artillery-ammunition", 2000},
                     ItemCase{"en", "It includes artillery and mortar rounds.", "artillery-ammunition", 0},
