@@ -82,7 +82,7 @@ class NumberReader {
     bool grouped = false, signs = false;
     while (at < end) {
       const bool digits_next = a_.tokens[at].type == TokenType::Number;
-      if (digits_next && !a_.tokens[at].glued && a_.word(at).text.size() == 3 && whole.size() <= 3 + (grouped ? 9 : 0) && !signs && !measures(at)) {
+      if (digits_next && !a_.tokens[at].glued && a_.word(at).text.size() == 3 && whole.size() <= 3 + (grouped ? 9 : 0) && !signs && !measures(at, grouped)) {
         // A blank divides thousands, but "2022 150 soldiers" does not.
         whole += a_.word(at).text;
         grouped = true;
@@ -115,13 +115,13 @@ class NumberReader {
     return out;
   }
 
-  /// True for digits that say a size: "155 mm", "155-millimetre", "105mm shells".
-  bool measures(std::uint32_t i) const {
+  /// True for digits that say a size: "155-mm", "105mm shells"; and "105 mm" where the number before is whole already.
+  bool measures(std::uint32_t i, bool whole) const {
     if (items_.contains(i)) return true;
     const std::uint32_t end = sentence_end(i);
     std::uint32_t at = i + 1;
     if (at < end && a_.sign(at) && a_.tokens[at].glued && (a_.word(at).text == "-" || a_.word(at).text == "\u2011")) ++at;
-    return at < end && others_.contains(at) && (at > i + 1 || a_.tokens[at].glued || a_.word(at).text.size() <= 2);
+    return at < end && others_.contains(at) && (at > i + 1 || whole);
   }
 
   /// Number words from token i: "vingt et un mille", "une cinquantaine", "two dozen".

@@ -60,7 +60,8 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Neighbours, Numbers,
     testing::Values(NumberCase{"en", "Spain handed over 19 tanks to Ukraine.", 19, false, "-"}, NumberCase{"en", "Spain has sent over 19 tanks.", 19, true, "-"},
-                    NumberCase{"en", "The US sent 5,000 155-mm rounds.", 5000, false, "-"}, NumberCase{"en", "Canada gave 10 000 105 mm shells.", 10000, false, "-"}));
+                    NumberCase{"en", "The US sent 5,000 155-mm rounds.", 5000, false, "-"}, NumberCase{"en", "Canada gave 10 000 105 mm shells.", 10000, false, "-"},
+                    NumberCase{"fr", "Paris livre 1 500 155-mm.", 1500, false, "-"}));
 
 struct UseCase {
   std::string language, text;
@@ -97,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Sizes, Uses,
     testing::Values(UseCase{"en", "Oslo gave 105mm shells.", {}, 0}, UseCase{"en", "Oslo gave 155-millimeter artillery ammunition.", {}, 0},
-                    UseCase{"en", "Oslo gave rounds of 155 mm.", {}, 0}, UseCase{"fr", "Les Vingt-Sept ont promis des obus de 155 mm.", {}, 0},
+                    UseCase{"fr", "Le front court sur 1 500 km.", {}, 0}, UseCase{"en", "Oslo gave rounds of 155 mm.", {}, 0}, UseCase{"fr", "Les Vingt-Sept ont promis des obus de 155 mm.", {}, 0},
                     UseCase{"fr", "Les 27 blindés sont partis.", {}, 1}, UseCase{"fr", "Les 27 ont promis des obus.", {}, 0}));
 
 struct ItemCase {
