@@ -124,6 +124,8 @@ class EventFinder {
     const TokenRange sentence = sentence_range(i);
     if (i == sentence.begin) return false;
     std::uint32_t before = i - 1;
+    // "by sending tanks" is done, "by sending of tanks" is named.
+    if (a_.is(before, Grammar::By) && has(all_forms(i), VerbForm::Prp) && i + 1 < sentence.end && !a_.is(i + 1, Grammar::Of)) return true;
     if (noun_position(i)) return false;
     // "will now gift": an adverb may stand between.
     if (before > sentence.begin && has(all_forms(i), VerbForm::Inf) && a_.word(before).verbs.empty() && !in_party_[before] && !in_item_[before] &&

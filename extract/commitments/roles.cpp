@@ -296,7 +296,8 @@ class RoleFinder {
     bool agent_of_another = false;  // "livré des drones fabriqués par Baykar": the nearer verb's
     for (std::uint32_t i = event.tokens.end; i < sentence.end && distance < kAddresseeReach; ++i, ++distance) {
       if (is_sign(i, ";")) break;
-      if (const int v = event_at_[i]; v >= 0 && a_.events[static_cast<std::size_t>(v)].tense == Tense::Participle && a_.events[static_cast<std::size_t>(v)].passive)
+      if (const int v = event_at_[i]; v >= 0 && a_.events[static_cast<std::size_t>(v)].tokens.begin == i && a_.events[static_cast<std::size_t>(v)].tense == Tense::Participle &&
+          a_.events[static_cast<std::size_t>(v)].passive)
         agent_of_another = !(i > 0 && a_.is(i - 1, Grammar::Coordinator) && event.passive && i < event.tokens.end + 3);
       if (a_.is(i, Grammar::Subordinator) || (relative(i) && distance > 0)) break;
       if (const int v = event_at_[i]; v >= 0 && a_.events[static_cast<std::size_t>(v)].finite && !a_.events[static_cast<std::size_t>(v)].noun) break;

@@ -389,7 +389,9 @@ class ItemFinder {
     if (!a_.language->modifier_first || comma == from || comma + 1 >= to) return false;
     for (std::uint32_t i = from; i < to; ++i) {
       if (i == comma || (a_.sign(i) && a_.word(i).text == "-")) continue;
-      if (a_.tokens[i].type != TokenType::Word || a_.tokens[i].capital || a_.grammar[i].any() || !a_.word(i).verbs.empty()) return false;
+      if (a_.tokens[i].type != TokenType::Word || a_.tokens[i].capital || a_.grammar[i].any()) return false;
+      for (const VerbReading& reading : a_.word(i).verbs)
+        if (event_classes()[a_.language->morphology.verbs()[reading.verb].event_class] != "light") return false;
     }
     return true;
   }

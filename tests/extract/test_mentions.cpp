@@ -141,7 +141,7 @@ INSTANTIATE_TEST_SUITE_P(
                     ItemCase{"en", "Rome sent 2,000 155-mm rounds.", "artillery-ammunition", 2000},
                     ItemCase{"en", "It includes artillery and mortar rounds.", "artillery-ammunition", 0},
                     ItemCase{"en", "Berlin gave 12 Cheetah anti-aircraft tanks.", "gepard", 12},
-                    ItemCase{"en", "Washington gave six light, highly mobile Avenger systems.", "avenger", 6},
+                    ItemCase{"en", "Washington gave six short-range, highly mobile Avenger systems.", "avenger", 6},
                     ItemCase{"en", "Berlin gave 20 Marder vehicles.", "marder", 20}, ItemCase{"en", "Taiwan bought 38 M1 tanks.", "abrams", 38},
                     ItemCase{"en", "The crews need obstacle clearing equipment.", "demining-equipment", 0},
                     ItemCase{"fr", "Oslo livre 15 générateurs diesel.", "generator", 15}, ItemCase{"fr", "Paris livre des missiles antichars HOT.", "hot-missile", 0},
@@ -152,7 +152,7 @@ INSTANTIATE_TEST_SUITE_P(
     Ships, Items,
     testing::Values(ItemCase{"fr", "La Belgique a remis le chasseur de mines Primevère à l'Ukraine.", "naval-vessel", 0},
                     ItemCase{"en", "London gave two Sandown-class minehunters.", "naval-vessel", 2}, ItemCase{"en", "Oslo gave the frigate Nansen.", "naval-vessel", 0},
-                    ItemCase{"fr", "Un navire de la classe Alkmaar partira.", "naval-vessel", 0}, ItemCase{"en", "Sweden gave ten CB90 boats.", "cb90", 10}));
+                    ItemCase{"fr", "Le navire de la classe Alkmaar partira.", "naval-vessel", 0}, ItemCase{"en", "Sweden gave ten CB90 boats.", "cb90", 10}));
 
 /// Names that are also words or given names, beside a kind or a number.
 INSTANTIATE_TEST_SUITE_P(
@@ -192,7 +192,7 @@ INSTANTIATE_TEST_SUITE_P(
                     NamedCase{"fr", "Berlin livre des munitions pour les Gepard et des Marder.", {"ammunition", "marder"}},
                     NamedCase{"en", "Oslo sent grenade launcher ammunition and training munitions.", {"ammunition", "ammunition"}},
                     NamedCase{"en", "Oslo sent vehicle maintenance equipment and drone protection systems.", {"spare-parts", "electronic-warfare"}},
-                    NamedCase{"en", "Oslo sent drone-related gear and tank-launched bridges.", {"armoured-vehicle"}},
+                    NamedCase{"en", "Oslo sent drone-related gear and tank-launched bridges.", {"military-aid", "armoured-vehicle"}},
                     NamedCase{"en", "Half a dozen partners sent tanks.", {"tank"}},
                     NamedCase{"fr", "Kiev a remercié une demi-douzaine de partenaires pour les chars.", {"tank"}}));
 
