@@ -157,6 +157,7 @@ bool NameSpans::place_name(TokenRange name) const {
   const std::uint32_t begin = sentence_begin(name.begin), end = sentence_end(name.begin);
   if (name.end < end && capital_word(name.end) && places.contains(a_.word(name.end).lower)) return true;
   if (capital_word(name.end - 1) && places.contains(a_.word(name.end - 1).lower)) return true;
+  if (capital_word(name.begin) && !given_[name.begin] && a_.world->names.institutions.contains(a_.word(name.begin).lower)) return true;  // "Agencja Reuters"
   std::uint32_t before = name.begin;
   for (int steps = 0; before > begin && steps < 3; ++steps) {
     const std::uint32_t at = before - 1;

@@ -52,7 +52,8 @@ const Names<Grammar> kGrammar = {
     {"half", Grammar::Half}, {"same", Grammar::Same}, {"already", Grammar::Already}, {"soon", Grammar::Soon},
     {"not-yet", Grammar::NotYet}, {"reported", Grammar::Reported}, {"rumour", Grammar::Rumour}, {"contrast", Grammar::Contrast},
     {"part", Grammar::Part}, {"so-far", Grammar::SoFar}, {"against", Grammar::Against}, {"than", Grammar::Than},
-    {"between", Grammar::Between}, {"former", Grammar::Former}, {"particle", Grammar::Particle}};
+    {"between", Grammar::Between}, {"former", Grammar::Former}, {"particle", Grammar::Particle},
+    {"reflexive", Grammar::Reflexive}, {"dative", Grammar::Dative}, {"base", Grammar::Base}};
 
 const Names<NumberType> kNumberTypes = {
     {"unit", NumberType::Unit}, {"hundred", NumberType::Hundred}, {"thousand", NumberType::Thousand},
@@ -141,6 +142,12 @@ void load_settings(Language& language, const std::filesystem::path& file, Apostr
     else if (key == "abbreviations") language.abbreviations = words();
     else if (key == "ordinal") language.ordinal_suffixes = words();
     else if (key == "dictionary") dictionary = value;
+    else if (key == "thousands-abroad") { for (const std::string_view sign : split_words(value)) language.thousands_abroad += sign; }
+    else if (key == "oblique") language.oblique_endings = words();
+    else if (key == "dative") language.dative_endings = words();
+    else if (key == "articled") { for (const std::string_view name : split_words(value)) language.articled.emplace_back(name); }
+    else if (key == "trains") language.trains = words();
+    else if (key == "free-order") language.free_order = value == "yes";
     else if (key == "modifier-first") language.modifier_first = value == "yes";
     else if (key == "distinct-verbs") language.distinct_verbs = value == "yes";
     else if (key == "verb-final") language.verb_final = value == "yes";
