@@ -170,7 +170,7 @@ class RoleFinder {
         const TokenRange head = a_.items[static_cast<std::size_t>(m)].head;
         i = head.begin + 1;
         adjacent = false;
-        if (found.item < 0 && !oblique(a_.items[static_cast<std::size_t>(m)].tokens.begin, begin)) found.item = m;
+        if (found.item < 0 && !a_.items[static_cast<std::size_t>(m)].accessory && !oblique(a_.items[static_cast<std::size_t>(m)].tokens.begin, begin)) found.item = m;
         continue;
       }
       if (relative(b) && !a_.is(b, Grammar::Pronoun)) {
@@ -183,7 +183,7 @@ class RoleFinder {
         break;
       }
       if (a_.is(b, Grammar::Subordinator)) break;
-      if (a_.is(b, Grammar::Pronoun) && !a_.is(b, Grammar::Reflexive) && found.item < 0) {
+      if (a_.is(b, Grammar::Pronoun) && !a_.is(b, Grammar::Object) && found.item < 0) {
         found.pronoun = true;
         break;
       }
@@ -207,7 +207,8 @@ class RoleFinder {
     const std::uint32_t end = sentence_range(event.tokens.begin).end;
     for (std::uint32_t i = event.tokens.end, steps = 0; i < end && steps <= kPostverbalReach; ++i, ++steps) {
       if (a_.sign(i) || a_.is(i, Grammar::Subordinator) || relative(i)) break;
-      if (const int p = party_at_[i]; p >= 0) return acts(p) && !a_.parties[static_cast<std::size_t>(p)].oblique && !oblique(i, event.tokens.end > 0 ? event.tokens.end - 1 : 0) ? p : -1;
+      if (party_at_[i] >= 0 && a_.parties[static_cast<std::size_t>(party_at_[i])].oblique) continue;
+      if (const int p = party_at_[i]; p >= 0) return acts(p) && !oblique(i, event.tokens.end > 0 ? event.tokens.end - 1 : 0) ? p : -1;
       if (item_at_[i] >= 0) break;
     }
     return -1;
@@ -290,7 +291,7 @@ class RoleFinder {
           roles.subject = behind;
         } else if (const int item = found.item < 0 && (comes(event.event_class) || event.event_class == include_) ? postverbal_item(event) : -1; item >= 0) {
           roles.subject_item = item;
-        } else if (const int far = found.item < 0 && acted_by_parties(event) ? nominative_behind(event) : -1; far >= 0) {
+        } else if (const int far = acted_by_parties(event) ? nominative_behind(event) : -1; far >= 0) {
           roles.subject = far;
         } else if (found.item < 0) {
           roles.subject = earlier_subject(e);
@@ -354,7 +355,7 @@ class RoleFinder {
   static bool acted_by_parties(const EventMention& event) {
     static const std::vector<bool> acted = [] {
       std::vector<bool> out(event_classes().size(), false);
-      for (const char* name : {"give", "promise", "announce", "approve", "allot", "pay", "order", "buy", "receive", "request", "refuse"})
+      for (const char* name : {"give", "promise", "announce", "approve", "allot", "pay", "order", "buy", "receive", "request", "refuse", "want", "plan", "consider", "urge", "train"})
         out[event_class_index(name)] = true;
       return out;
     }();

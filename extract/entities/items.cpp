@@ -269,8 +269,8 @@ class ItemFinder {
     before.head.end = before.tokens.end = next.head.end;
   }
 
-  /// "Munition für Leopard und Marder": what is named only for something else is so with its whole list, as long as nothing
-  /// counts it. And what a thing is built on is only named: "auf Basis des Leopard".
+  /// "Munition für Leopard und Marder": what is named only for something else is so with the bare name coordinated with it,
+  /// as long as nothing counts that. And what a thing is built on is only named: "auf Basis des Leopard".
   void spread_accessories() {
     for (std::size_t k = 0; k < a_.items.size(); ++k) {
       ItemMention& mention = a_.items[k];
@@ -284,11 +284,19 @@ class ItemFinder {
       if (!before.accessory || before.type != Type::System || a_.sentence_of[before.head.begin] != a_.sentence_of[mention.head.begin] || !follows_for(before)) continue;
       bool link = false, other = false;
       for (std::uint32_t i = before.tokens.end; i < mention.tokens.begin; ++i) {
-        if (a_.is(i, Grammar::Coordinator) || (a_.sign(i) && (a_.word(i).text == "," || a_.word(i).text == "/"))) link = true;
+        if (a_.is(i, Grammar::Coordinator) || (a_.sign(i) && a_.word(i).text == "/")) link = true;
         else if (!a_.sign(i) || !is_quote(a_.word(i).text)) other = true;
       }
-      if (link && !other) mention.accessory = true;
+      if (link && !other && bare_name(mention)) mention.accessory = true;
     }
+  }
+
+  /// True if nothing but the name is said, no kind beside it.
+  bool bare_name(const ItemMention& mention) const {
+    return std::any_of(a_.layer(Layer::Names).begin(), a_.layer(Layer::Names).end(), [&](const LexMatch& match) {
+      const NameRow& row = a_.language->names[match.entry.row];
+      return match.begin == mention.head.begin && row.type == NameRow::Type::Item && world_.items[row.index].system;
+    });
   }
 
   /// True if a preposition says what something else is for right before the mention, or before one coordinated with it.

@@ -53,7 +53,7 @@ const Names<Grammar> kGrammar = {
     {"not-yet", Grammar::NotYet}, {"reported", Grammar::Reported}, {"rumour", Grammar::Rumour}, {"contrast", Grammar::Contrast},
     {"part", Grammar::Part}, {"so-far", Grammar::SoFar}, {"against", Grammar::Against}, {"than", Grammar::Than},
     {"between", Grammar::Between}, {"former", Grammar::Former}, {"particle", Grammar::Particle},
-    {"reflexive", Grammar::Reflexive}, {"dative", Grammar::Dative}, {"base", Grammar::Base}};
+    {"object", Grammar::Object}, {"dative", Grammar::Dative}, {"base", Grammar::Base}};
 
 const Names<NumberType> kNumberTypes = {
     {"unit", NumberType::Unit}, {"hundred", NumberType::Hundred}, {"thousand", NumberType::Thousand},

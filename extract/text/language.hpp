@@ -50,7 +50,7 @@ enum class Grammar : std::uint8_t {
   Have, Be, Will, Would, Can, May, Must, Passive, Negation, Definite, Indefinite, Pronoun, First, Relative, Subordinator,
   Condition, Coordinator, To, For, From, By, Of, In, With, Without, Instead, Possessive, Own, Additional, FirstOf, LastOf,
   Remaining, All, Each, Half, Same, Already, Soon, NotYet, Reported, Rumour, Contrast, Part, SoFar, Against, Than, Between,
-  Former, Particle, Reflexive, Dative, Base, Count
+  Former, Particle, Object, Dative, Base, Count
 };
 struct GrammarRow {
   Grammar grammar = Grammar::Have;
