@@ -59,6 +59,40 @@ class ItemFinder {
       a_.items.push_back(mention);
     }
     complete_compounds();
+    if (a_.language->closed_compounds) read_compounds();
+  }
+
+  /// "Nebelmunition", "Flakpanzermunition": a noun that no table knows is of the kind that ends it.
+  void read_compounds() {
+    constexpr std::size_t kLongEnough = 11;
+    std::vector<bool> taken(a_.tokens.size(), false);
+    for (const Layer layer : {Layer::Names, Layer::Events, Layer::Offices})
+      for (const LexMatch& match : a_.layer(layer))
+        for (std::uint32_t i = match.begin; i < match.end; ++i) taken[i] = true;
+    for (const PersonMention& person : a_.person_mentions)
+      for (std::uint32_t i = person.tokens.begin; i < person.tokens.end; ++i) taken[i] = true;
+    const std::size_t known = a_.items.size();
+    for (std::uint32_t i = 0; i < a_.tokens.size(); ++i) {
+      if (taken[i] || a_.tokens[i].type != TokenType::Word || !a_.tokens[i].capital || a_.word(i).lower.size() < kLongEnough) continue;
+      const int item = compound("", a_.word(i).lower);
+      if (item < 0 || !ends_compounds(item)) continue;
+      ItemMention mention;
+      mention.head = mention.tokens = {i, i + 1};
+      mention.item = item;
+      mention.type = Type::Kind;
+      a_.items.push_back(mention);
+    }
+    if (a_.items.size() > known)
+      std::stable_sort(a_.items.begin(), a_.items.end(), [](const ItemMention& x, const ItemMention& y) { return x.head.begin < y.head.begin; });
+  }
+
+  /// Kinds that are military whatever stands before them, and vehicles.
+  bool ends_compounds(int item) const {
+    const auto index = static_cast<std::uint32_t>(item);
+    const std::string& category = world_.items[index].category;
+    if (const int vehicle = world_.item("vehicle"); vehicle >= 0 && world_.is_a(index, static_cast<std::uint32_t>(vehicle))) return true;
+    return category == "ammunition" || category == "artillery" || category == "armour" || category == "drones" || category == "air-defence" ||
+           category == "missiles" || category == "small-arms";
   }
 
   /// "Transport- und Sanitätsfahrzeuge": the first part of a compound whose last part stands behind the coordinator.
@@ -88,8 +122,8 @@ class ItemFinder {
 
   /// The kind that a word makes with the longest ending of another that makes one, or -1.
   int compound(const std::string& first, const std::string& whole) {
-    constexpr std::size_t kShortest = 4;
-    for (std::size_t cut = 2; cut + kShortest <= whole.size(); ++cut) {
+    const std::size_t shortest = first.empty() ? 6 : 4;
+    for (std::size_t cut = 2; cut + shortest <= whole.size(); ++cut) {
       if ((static_cast<unsigned char>(whole[cut]) & 0xC0) == 0x80) continue;  // inside a letter
       Token token;
       token.type = TokenType::Word;

@@ -147,6 +147,7 @@ void load_settings(Language& language, const std::filesystem::path& file, Apostr
     else if (key == "dative") language.dative_endings = words();
     else if (key == "articled") { for (const std::string_view name : split_words(value)) language.articled.emplace_back(name); }
     else if (key == "trains") language.trains = words();
+    else if (key == "closed-compounds") language.closed_compounds = value == "yes";
     else if (key == "free-order") language.free_order = value == "yes";
     else if (key == "modifier-first") language.modifier_first = value == "yes";
     else if (key == "distinct-verbs") language.distinct_verbs = value == "yes";

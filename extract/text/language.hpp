@@ -84,6 +84,7 @@ struct Language {
   bool verb_final = false, drop_subject = false, capital_nouns = false;
   bool distinct_verbs = false;  ///< finite verbs look like no noun
   bool modifier_first = false;  ///< a name stands before its kind ("CRV7 rockets"), not behind it
+  bool closed_compounds = false;  ///< a kind may end a longer noun ("Nebelmunition")
   bool free_order = false;      ///< the object may stand before the verb and the subject behind it
   std::string thousands_abroad;            ///< signs that divide thousands in some of the countries that write in it
   std::vector<std::string> oblique_endings, dative_endings;  ///< of countries' names in cases other than the nominative, and in the dative

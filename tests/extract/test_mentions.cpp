@@ -136,7 +136,7 @@ INSTANTIATE_TEST_SUITE_P(
 /// The first half of a compound, what an institution owns, and offices that are also a vehicle's name.
 INSTANTIATE_TEST_SUITE_P(
     Names, Items,
-    testing::Values(ItemCase{"de", "Oslo gibt Luft- und Panzerabwehr.", "air-defence-system", 0}, ItemCase{"de", "neun Transport- und Sanitätsfahrzeuge", "vehicle", 9},
+    testing::Values(ItemCase{"de", "Oslo gibt Luft- und Panzerabwehr.", "air-defence-system", 0}, ItemCase{"de", "700 Nebelmunitionen", "ammunition", 700}, ItemCase{"de", "neun Transport- und Sanitätsfahrzeuge", "vehicle", 9},
                     ItemCase{"pl", "samolot bojowy Sił Powietrznych", "fighter-aircraft", 0}, ItemCase{"pl", "trzy wyrzutnie rakiet", "rocket-artillery", 3},
                     ItemCase{"uk", "сім бронемашин «Сенатор»", "senator", 7}, ItemCase{"uk", "Британія підготувала 800 військових.", "training", 800},
                     ItemCase{"es", "400 municiones de calibre 155", "artillery-ammunition", 400}));
