@@ -154,8 +154,9 @@ class RoleFinder {
         const PartyMention& party = a_.parties[static_cast<std::size_t>(p)];
         i = party.tokens.begin + 1;
         adjacent = false;
-        if (!acts(p) || party.oblique || oblique(party.tokens.begin, begin)) continue;
-        if (genitive(party.tokens.begin, begin)) {
+        if (!acts(p) || party.dative || oblique(party.tokens.begin, begin)) continue;
+        // A name in an oblique case says whose the subject is: "Уряд Франції".
+        if (party.oblique || genitive(party.tokens.begin, begin)) {
           if (genitive_party < 0) genitive_party = p;
           continue;
         }

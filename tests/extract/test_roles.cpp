@@ -136,7 +136,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"de", "Polen will Litauen Panzer liefern.", "liefern", "addressee", "LT"},
                     Case{"uk", "Україні гаубиці передала Франція.", "передала", "subject", "FR"},
                     Case{"uk", "Україні гаубиці передала Франція.", "передала", "addressee", "UA"},
-                    Case{"pl", "Ukrainie czołgi przekazały już Czechy.", "przekazały", "subject", "CZ"}));
+                    Case{"pl", "Ukrainie czołgi przekazały już Czechy.", "przekazały", "subject", "CZ"},
+                    // A genitive says whose the subject is.
+                    Case{"uk", "Уряд Франції передав Україні гаубиці.", "передав", "subject", "FR"},
+                    Case{"pl", "Rząd Niemiec przekazał Ukrainie 20 czołgów.", "przekazał", "subject", "DE"}));
 
 /// Where the order of the words is free the giver may stand behind the verb, and behind what is given.
 INSTANTIATE_TEST_SUITE_P(
