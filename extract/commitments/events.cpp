@@ -34,7 +34,9 @@ Tense tense_of_form(VerbForm form) {
 
 class EventFinder {
  public:
-  explicit EventFinder(Analysis& analysis) : a_(analysis), light_(event_class_index("light")), arrive_(event_class_index("arrive")), transit_(event_class_index("transit")), train_(event_class_index("train")) {
+  explicit EventFinder(Analysis& analysis)
+      : a_(analysis), light_(event_class_index("light")), arrive_(event_class_index("arrive")),
+        transit_(event_class_index("transit")), train_(event_class_index("train")) {
     const std::size_t n = a_.tokens.size();
     in_party_.assign(n, false);
     in_item_.assign(n, false);
@@ -388,7 +390,10 @@ class EventFinder {
   }
 
   bool auxiliary_behind(std::uint32_t i) const {
-    return i + 1 < sentence_range(i).end && (a_.is(i + 1, Grammar::Will) || a_.is(i + 1, Grammar::Can) || a_.is(i + 1, Grammar::Must) || a_.is(i + 1, Grammar::Would) || a_.is(i + 1, Grammar::May));
+    if (i + 1 >= sentence_range(i).end) return false;
+    for (const Grammar mark : {Grammar::Will, Grammar::Can, Grammar::Must, Grammar::Would, Grammar::May})
+      if (a_.is(i + 1, mark)) return true;
+    return false;
   }
 
   bool moves(std::uint8_t event_class) const { return event_class == arrive_ || event_class == transit_; }

@@ -171,7 +171,8 @@ class RoleFinder {
         const TokenRange head = a_.items[static_cast<std::size_t>(m)].head;
         i = head.begin + 1;
         adjacent = false;
-        if (found.item < 0 && !a_.items[static_cast<std::size_t>(m)].accessory && !oblique(a_.items[static_cast<std::size_t>(m)].tokens.begin, begin)) found.item = m;
+        const ItemMention& item = a_.items[static_cast<std::size_t>(m)];
+        if (found.item < 0 && !item.accessory && !oblique(item.tokens.begin, begin)) found.item = m;
         continue;
       }
       if (relative(b) && !a_.is(b, Grammar::Pronoun)) {
@@ -356,7 +357,8 @@ class RoleFinder {
   static bool acted_by_parties(const EventMention& event) {
     static const std::vector<bool> acted = [] {
       std::vector<bool> out(event_classes().size(), false);
-      for (const char* name : {"give", "promise", "announce", "approve", "allot", "pay", "order", "buy", "receive", "request", "refuse", "want", "plan", "consider", "urge", "train"})
+      for (const char* name : {"give", "promise", "announce", "approve", "allot", "pay", "order", "buy", "receive", "request", "refuse",
+                               "want", "plan", "consider", "urge", "train"})
         out[event_class_index(name)] = true;
       return out;
     }();
@@ -416,7 +418,8 @@ class RoleFinder {
       if (!addressed && roles.addressee < 0 && (party.dative || distance < kAgentReach) && (mark == Grammar::To || mark == Grammar::For)) roles.addressee = p;
       if (event.noun || distance >= kAgentReach || party.dative || mark == Grammar::Count || !adverbial(at, sentence.begin)) continue;
       if (mark == Grammar::By && event.passive && roles.agent < 0 && a_.language->verb_final) roles.agent = p;
-      if ((mark == Grammar::From || mark == Grammar::By) && a_.is(at, Grammar::From) && !event.passive && roles.source < 0 && receives_or_comes(event.event_class)) roles.source = p;
+      const bool from = a_.is(at, Grammar::From) && mark != Grammar::To && mark != Grammar::For;
+      if (from && !event.passive && roles.source < 0 && receives_or_comes(event.event_class)) roles.source = p;
     }
   }
 

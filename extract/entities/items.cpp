@@ -315,7 +315,8 @@ class ItemFinder {
       }
       if (mention.type != Type::System || mention.number >= 0 || k == 0) continue;
       const ItemMention& before = a_.items[k - 1];
-      if (!before.accessory || before.type != Type::System || a_.sentence_of[before.head.begin] != a_.sentence_of[mention.head.begin] || !follows_for(before)) continue;
+      if (!before.accessory || before.type != Type::System || !follows_for(before)) continue;
+      if (a_.sentence_of[before.head.begin] != a_.sentence_of[mention.head.begin]) continue;
       bool link = false, other = false;
       for (std::uint32_t i = before.tokens.end; i < mention.tokens.begin; ++i) {
         if (a_.is(i, Grammar::Coordinator) || (a_.sign(i) && a_.word(i).text == "/")) link = true;

@@ -131,7 +131,8 @@ std::uint32_t NameSpans::extend(std::uint32_t begin) const {
     }
     if (at > begin && holder_[at]) break;  // another person's name begins
     if (count > 0 && !given_[begin] && capital_word(at) && a_.world->names.places.contains(a_.word(at).lower)) break;  // "Tolliver Press Office"
-    const bool surname_like_place = count == 1 && given_[begin] && capital_word(at) && named_[at] && !(sentence_start(begin) && a_.grammar[begin].any());  // not "Sami Ukraińcy"
+    const bool function_word = sentence_start(begin) && a_.grammar[begin].any();  // "Sami Ukraińcy"
+    const bool surname_like_place = count == 1 && given_[begin] && capital_word(at) && named_[at] && !function_word;
     if (!name_word(at) && !(at == begin && capital_word(at)) && !surname_like_place) break;
     ++at;
     ++count;

@@ -129,7 +129,9 @@ void find_case(Analysis& a, PartyMention& party) {
     if (article > sentence) {
       const std::uint32_t before = article - 1;
       const bool noun = a.tokens[before].type == TokenType::Word && a.tokens[before].capital && before > sentence && a.word(before).verbs.empty() &&
-                        std::none_of(a.parties.begin(), a.parties.end(), [&](const PartyMention& p) { return p.tokens.contains(before) && p.word != CountryWord::Group; });
+                        std::none_of(a.parties.begin(), a.parties.end(), [&](const PartyMention& p) {
+                          return p.tokens.contains(before) && p.word != CountryWord::Group;
+                        });
       if (noun) return;  // "die Regierung der Ukraine"
       party.oblique = true;
       party.dative = !preposition(a, before);
