@@ -114,17 +114,30 @@ bool preposition(const Analysis& a, std::uint32_t token) {
   return false;
 }
 
+/// True if an article stands at the token, before a name that never stands without one: what looks like a relative pronoun
+/// behind its comma (", die Niederlande") is one too.
+bool article_at(Analysis& a, std::uint32_t token) {
+  if (!a.is(token, Grammar::Relative) || token == 0 || !a.sign(token - 1)) return a.is(token, Grammar::Definite);
+  std::vector<LexMatch> alone;
+  a.language->lexicon->find(std::span(std::as_const(a.tokens)).subspan(token, 1),
+                            [&](std::uint32_t) -> const Lexicon::WordLabels& { return a.word(token).labels; }, alone);
+  std::bitset<static_cast<std::size_t>(Grammar::Count)> classes;
+  for (const LexMatch& match : alone)
+    if (match.entry.layer == Layer::Grammar) classes.set(static_cast<std::size_t>(a.language->grammar[match.entry.row].grammar));
+  if (!classes.test(static_cast<std::size_t>(Grammar::Definite))) return false;
+  a.grammar[token] = classes;
+  a.grammar[token - 1].reset(static_cast<std::size_t>(Grammar::Relative));
+  return true;
+}
+
 /// The case of a name, as far as its ending or its article shows it ("Україні", "der Ukraine").
 void find_case(Analysis& a, PartyMention& party) {
   const Language& language = *a.language;
   const std::uint32_t sentence = a.sentences[a.sentence_of[party.tokens.begin]].tokens.begin;
   const auto& articled = language.articled;
   if (!articled.empty() && std::find(articled.begin(), articled.end(), party.party) != articled.end() &&
-      (party.word == CountryWord::Name || party.organization) && party.tokens.begin > sentence && a.is(party.tokens.begin - 1, Grammar::Definite)) {
+      (party.word == CountryWord::Name || party.organization) && party.tokens.begin > sentence && article_at(a, party.tokens.begin - 1)) {
     const std::uint32_t article = party.tokens.begin - 1;
-    // Such a name never stands without its article: what looks like a relative pronoun is one.
-    a.grammar[article].reset(static_cast<std::size_t>(Grammar::Relative));
-    if (article > sentence && a.sign(article - 1)) a.grammar[article - 1].reset(static_cast<std::size_t>(Grammar::Relative));
     if (!a.is(article, Grammar::Dative)) return;
     if (article > sentence) {
       const std::uint32_t before = article - 1;
