@@ -15,7 +15,9 @@ namespace {
 
 constexpr int kAuxiliaryReach = 6;     // tokens an auxiliary may stand before its verb
 constexpr int kVerbFinalReach = 30;    // the same where auxiliary and participle frame the clause
-constexpr int kGovernorReach = 8;
+constexpr std::uint32_t kGovernorReach = 8;
+constexpr std::uint32_t kFrameReach = 24;   // tokens between a verb and the infinitive clause behind its comma
+constexpr std::uint32_t kTrainedReach = 7;  // tokens between a verb of preparing and who is prepared
 
 bool has(VerbForms forms, VerbForm form) { return (forms & form_bit(form)) != 0; }
 
@@ -32,8 +34,9 @@ Tense tense_of_form(VerbForm form) {
 
 class EventFinder {
  public:
-  explicit EventFinder(Analysis& analysis) : a_(analysis), light_(event_class_index("light")), arrive_(event_class_index("arrive")), transit_(event_class_index("transit")),
-        begin_(event_class_index("begin")), continue_(event_class_index("continue")) {
+  explicit EventFinder(Analysis& analysis)
+      : a_(analysis), light_(event_class_index("light")), arrive_(event_class_index("arrive")), transit_(event_class_index("transit")),
+        begin_(event_class_index("begin")), continue_(event_class_index("continue")), train_(event_class_index("train")) {
     const std::size_t n = a_.tokens.size();
     in_party_.assign(n, false);
     in_item_.assign(n, false);
@@ -177,7 +180,7 @@ class EventFinder {
     if (bare_noun(i, forms)) return;
     if (a_.language->capital_nouns && a_.tokens[i].capital && i > sentence_range(i).begin && !a_.sign(i - 1)) return;
     EventMention event;
-    event.event_class = verb.event_class;
+    event.event_class = trains(i, verb.lemma) ? train_ : verb.event_class;
     event.tokens = {i, i + 1};
     group(event, i, forms);
     if (particle) event.negated |= negated_before_particle(i, verb.particle);
@@ -192,14 +195,60 @@ class EventFinder {
     return negated;
   }
 
+  /// True for a word that is a finite verb and nothing else by its looks.
+  bool finite_verb(std::uint32_t k) const {
+    if (a_.tokens[k].type != TokenType::Word || in_party_[k] || in_item_[k]) return false;
+    if (a_.language->capital_nouns && a_.tokens[k].capital) return false;
+    return std::any_of(a_.word(k).verbs.begin(), a_.word(k).verbs.end(), [](const VerbReading& reading) {
+      return !has(reading.forms, VerbForm::Pp) && !has(reading.forms, VerbForm::Prp) && (has(reading.forms, VerbForm::Pres) || has(reading.forms, VerbForm::Past));
+    });
+  }
+
+  /// Where auxiliary and infinitive frame the clause: "will ... ausbilden". A form that is infinitive and present alike is
+  /// the infinitive at the end of a clause that has its finite verb already.
+  bool closes_frame(std::uint32_t i) const {
+    const TokenRange sentence = sentence_range(i);
+    if (i + 1 < sentence.end && !a_.sign(i + 1) && !a_.is(i + 1, Grammar::Coordinator)) return false;
+    for (std::uint32_t k = i; k > sentence.begin; --k) {
+      if (a_.is(k - 1, Grammar::Subordinator) || (a_.is(k - 1, Grammar::Relative) && !a_.is(k - 1, Grammar::Definite))) return false;
+      if (a_.sign(k - 1)) {
+        const std::string& sign = a_.word(k - 1).text;
+        if (sign == "," || sign == ";" || sign == ":") return false;
+        continue;
+      }
+      if (finite_verb(k - 1)) return true;
+    }
+    return false;
+  }
+
+  /// A verb of preparing means training where people are what it prepares.
+  bool trains(std::uint32_t i, const std::string& lemma) const {
+    const auto& lemmas = a_.language->trains;
+    if (std::find(lemmas.begin(), lemmas.end(), lemma) == lemmas.end()) return false;
+    const std::uint32_t end = std::min(sentence_range(i).end, i + kTrainedReach);
+    for (std::uint32_t k = i + 1; k < end && !a_.sign(k) && !in_item_[k] && !finite_verb(k); ++k)
+      for (const LexMatch& match : a_.layer(Layer::Names)) {
+        if (match.begin > k) break;
+        const NameRow& row = a_.language->names[match.entry.row];
+        if (match.begin == k && row.type == NameRow::Type::Item && a_.world->items[row.index].slug == "@people") return true;
+      }
+    return false;
+  }
+
   bool particle_follows(std::uint32_t i, const std::string& particle) const {
     const std::uint32_t end = sentence_range(i).end;
+    bool comma = false;
     for (std::uint32_t k = i + 1; k < end; ++k) {
       if (a_.word(k).lower == particle && (k + 1 == end || a_.sign(k + 1) || a_.is(k + 1, Grammar::Coordinator) || a_.is(k + 1, Grammar::Subordinator) ||
                                              a_.is(k + 1, Grammar::Relative) || a_.is(k + 1, Grammar::For) || a_.is(k + 1, Grammar::To) || a_.is(k + 1, Grammar::In)))
         return true;
       if (a_.sign(k) && (a_.word(k).text == ";" || a_.word(k).text == ":")) return false;
-      if (a_.sign(k) && a_.word(k).text == "," && k + 1 < end && !a_.is(k + 1, Grammar::Relative)) return false;
+      if (a_.sign(k) && a_.word(k).text == "," && k + 1 < end && !a_.is(k + 1, Grammar::Relative)) {
+        if (a_.is(k + 1, Grammar::Subordinator)) return false;
+        comma = true;
+      }
+      // Behind a comma a list may go on ("ein Paket mit Panzern, Drohnen und Munition an"), another clause may not.
+      if (comma && finite_verb(k)) return false;
     }
     return false;
   }
@@ -251,6 +300,12 @@ class EventFinder {
       if (a_.is(k, Grammar::Relative) || a_.is(k, Grammar::Subordinator) || a_.is(k, Grammar::Coordinator)) break;
       if (a_.is(k, Grammar::Pronoun) || a_.is(k, Grammar::First) || a_.is(k, Grammar::Already) || a_.is(k, Grammar::Soon) || a_.is(k, Grammar::NotYet)) continue;
       if (in_party_[k] || in_item_[k] || !a_.word(k).verbs.empty() || ++unknown > 2) break;
+    }
+    // "zu liefern", "bereitzustellen": no form of "haben" or "sein" in the clause before makes a perfect of it.
+    if (a_.language->verb_final && has(forms, VerbForm::Inf) && (to_before || (!has(forms, VerbForm::Pres) && !has(forms, VerbForm::Pp))) && !auxiliary_behind(i)) {
+      event.tense = Tense::Infinitive;
+      event.finite = false;
+      return;
     }
     // Verb-final clauses: the auxiliary stands far to the left, or right behind the participle.
     if (a_.language->verb_final && have < 0 && be < 0 && passive < 0 && (has(forms, VerbForm::Pp) || has(forms, VerbForm::Inf))) {
@@ -312,7 +367,7 @@ class EventFinder {
       event.tense = have_tense(have);  // "vient de livrer", "acaba de entregar"
     } else if (has(forms, VerbForm::Inf) && (will || would || modal)) {
       event.tense = will ? Tense::Future : would ? Tense::Conditional : Tense::Infinitive;
-    } else if (has(forms, VerbForm::Inf) && (to_before || !has(forms, VerbForm::Pres))) {
+    } else if (has(forms, VerbForm::Inf) && (to_before || !has(forms, VerbForm::Pres) || (a_.language->verb_final && closes_frame(i)))) {
       event.tense = Tense::Infinitive;
       event.finite = false;
     } else if (has(forms, VerbForm::Fut) || (has(forms, VerbForm::Past) && !has(forms, VerbForm::Pp) && will)) {
@@ -340,6 +395,13 @@ class EventFinder {
       event.finite = false;
     }
     (void)begin;
+  }
+
+  bool auxiliary_behind(std::uint32_t i) const {
+    if (i + 1 >= sentence_range(i).end) return false;
+    for (const Grammar mark : {Grammar::Will, Grammar::Can, Grammar::Must, Grammar::Would, Grammar::May})
+      if (a_.is(i + 1, mark)) return true;
+    return false;
   }
 
   bool moves(std::uint8_t event_class) const { return event_class == arrive_ || event_class == transit_; }
@@ -479,6 +541,8 @@ class EventFinder {
         if (a_.sentence_of[other.tokens.begin] != a_.sentence_of[event.tokens.begin]) break;
         if (other.tokens.end > event.tokens.begin) continue;
         const std::uint32_t gap = event.tokens.begin - other.tokens.end;
+        // "weigert sich, der Ukraine Panzer zu liefern": a comma stands before an infinitive clause.
+        const bool clause = a_.language->verb_final && event.tense == Tense::Infinitive && !event.finite;
         bool subordinate = false, relative = false, stop = false;
         for (std::uint32_t k = other.tokens.end; k < event.tokens.begin; ++k) {
           // "the tanks that Berlin delivered": behind a thing or a party the word opens a relative clause.
@@ -486,12 +550,12 @@ class EventFinder {
           const bool opens_relative = a_.is(k, Grammar::Relative) && (!a_.is(k, Grammar::Subordinator) || (k > 0 && (in_item_[noun] || in_party_[noun])));
           subordinate |= a_.is(k, Grammar::Subordinator) && !opens_relative;
           relative |= opens_relative;
-          stop |= a_.sign(k) && (a_.word(k).text == ";" || a_.word(k).text == "." || (a_.word(k).text == "," && !subordinate));
+          stop |= a_.sign(k) && (a_.word(k).text == ";" || a_.word(k).text == "." || (a_.word(k).text == "," && !subordinate && !clause));
         }
-        if (stop || relative) break;
+        if (stop || (relative && !clause)) break;
         if (event.finite && !event.noun) {
           if (subordinate && gap <= 14) event.governor = static_cast<int>(back);
-        } else if (gap <= kGovernorReach && (!subordinate)) {
+        } else if (gap <= (clause ? kFrameReach : kGovernorReach) && (!subordinate)) {
           event.governor = static_cast<int>(back);
         }
         break;
@@ -500,7 +564,7 @@ class EventFinder {
   }
 
   Analysis& a_;
-  std::uint8_t light_, arrive_, transit_, begin_, continue_;
+  std::uint8_t light_, arrive_, transit_, begin_, continue_, train_;
   std::vector<bool> in_party_, in_item_, in_person_, covered_;
 };
 

@@ -30,6 +30,7 @@ class RoleFinder {
     request_ = event_class_index("request");
     say_ = event_class_index("say");
     produce_ = event_class_index("produce");
+    include_ = event_class_index("include");
   }
 
   void run() {
@@ -98,6 +99,7 @@ class RoleFinder {
 
   struct Found {
     int party = -1, item = -1;
+    int receiver = -1;  ///< a bare name behind the subject, before the verb
     bool pronoun = false, first = false;
     bool any() const { return party >= 0 || item >= 0 || pronoun || first; }
   };
@@ -132,6 +134,25 @@ class RoleFinder {
     return comma_at;
   }
 
+  /// "Die USA haben Israel 2000 Bomben geliefert": the party before another in a clause whose verb stands last, with nothing
+  /// between but auxiliaries, articles and adverbs. Then the first is the subject.
+  int bare_before(int party, std::uint32_t begin) const {
+    const PartyMention& behind = a_.parties[static_cast<std::size_t>(party)];
+    for (std::uint32_t i = behind.tokens.begin; i > begin; --i) {
+      const std::uint32_t b = i - 1;
+      if (a_.sign(b) || a_.is(b, Grammar::Subordinator) || a_.is(b, Grammar::Coordinator) || relative(b) || item_at_[b] >= 0) return -1;
+      if (const int v = event_at_[b]; v >= 0) return -1;
+      const int p = party_at_[b];
+      if (p < 0) continue;
+      const PartyMention& before = a_.parties[static_cast<std::size_t>(p)];
+      if (!acts(p) || before.oblique || before.word == CountryWord::Demonym || before.party == behind.party || oblique(before.tokens.begin, begin) ||
+          genitive(before.tokens.begin, begin) || (before.tokens.begin > begin && a_.is(before.tokens.begin - 1, Grammar::Reported)))
+        return -1;
+      return behind.tokens.begin > before.tokens.end ? p : -1;
+    }
+    return -1;
+  }
+
   /// The subject to the left of a verb group.
   Found search_left(std::size_t e) {
     const EventMention& event = a_.events[e];
@@ -152,19 +173,25 @@ class RoleFinder {
         const PartyMention& party = a_.parties[static_cast<std::size_t>(p)];
         i = party.tokens.begin + 1;
         adjacent = false;
-        if (!acts(p) || oblique(party.tokens.begin, begin)) continue;
-        if (genitive(party.tokens.begin, begin)) {
+        if (!acts(p) || party.dative || oblique(party.tokens.begin, begin)) continue;
+        // A name in an oblique case says whose the subject is: "Уряд Франції".
+        if (party.oblique || genitive(party.tokens.begin, begin)) {
           if (genitive_party < 0) genitive_party = p;
           continue;
         }
         found.party = p;
+        if (const int before = a_.language->verb_final && !event.passive ? bare_before(p, begin) : -1; before >= 0) {
+          found.party = before;
+          if (party.word != CountryWord::Demonym) found.receiver = p;
+        }
         return found;
       }
       if (const int m = item_at_[b]; m >= 0) {
         const TokenRange head = a_.items[static_cast<std::size_t>(m)].head;
         i = head.begin + 1;
         adjacent = false;
-        if (found.item < 0 && !oblique(a_.items[static_cast<std::size_t>(m)].tokens.begin, begin)) found.item = m;
+        const ItemMention& item = a_.items[static_cast<std::size_t>(m)];
+        if (found.item < 0 && !item.accessory && !oblique(item.tokens.begin, begin)) found.item = m;
         continue;
       }
       if (relative(b) && !a_.is(b, Grammar::Pronoun)) {
@@ -177,7 +204,7 @@ class RoleFinder {
         break;
       }
       if (a_.is(b, Grammar::Subordinator)) break;
-      if (a_.is(b, Grammar::Pronoun) && found.item < 0) {
+      if (a_.is(b, Grammar::Pronoun) && !a_.is(b, Grammar::Object) && found.item < 0) {
         found.pronoun = true;
         break;
       }
@@ -201,8 +228,37 @@ class RoleFinder {
     const std::uint32_t end = sentence_range(event.tokens.begin).end;
     for (std::uint32_t i = event.tokens.end, steps = 0; i < end && steps <= kPostverbalReach; ++i, ++steps) {
       if (a_.sign(i) || a_.is(i, Grammar::Subordinator) || relative(i)) break;
+      if (party_at_[i] >= 0 && a_.parties[static_cast<std::size_t>(party_at_[i])].oblique) continue;
       if (const int p = party_at_[i]; p >= 0) return acts(p) && !oblique(i, event.tokens.end > 0 ? event.tokens.end - 1 : 0) ? p : -1;
       if (item_at_[i] >= 0) break;
+    }
+    return -1;
+  }
+
+  /// "Przekazały Ukrainie haubice i czołgi Czechy i Słowacja": where names have cases, a nominative behind the objects.
+  int nominative_behind(const EventMention& event) const {
+    if (a_.language->oblique_endings.empty() || a_.language->verb_final) return -1;
+    const std::uint32_t end = sentence_range(event.tokens.begin).end;
+    for (std::uint32_t i = event.tokens.end, steps = 0; i < end && steps < kAgentReach; ++i, ++steps) {
+      if ((a_.sign(i) && !comma(i)) || a_.is(i, Grammar::Subordinator) || relative(i)) return -1;
+      if (const int v = event_at_[i]; v >= 0) return -1;
+      const int p = party_at_[i];
+      if (!acts(p) || a_.parties[static_cast<std::size_t>(p)].tokens.begin != i) continue;
+      const PartyMention& party = a_.parties[static_cast<std::size_t>(p)];
+      if ((party.word == CountryWord::Name || party.word == CountryWord::Capital) && !party.oblique && !party.person && !oblique(i, event.tokens.end)) return p;
+    }
+    return -1;
+  }
+
+  /// "До Києва прибули 10 гаубиць": the item behind a verb of coming.
+  int postverbal_item(const EventMention& event) const {
+    const std::uint32_t end = sentence_range(event.tokens.begin).end;
+    for (std::uint32_t i = event.tokens.end, steps = 0; i < end && steps <= kPostverbalReach; ++i, ++steps) {
+      if (item_at_[i] >= 0) return item_at_[i];
+      if (party_at_[i] >= 0 && a_.parties[static_cast<std::size_t>(party_at_[i])].word == CountryWord::Demonym) continue;
+      if (a_.sign(i) || a_.is(i, Grammar::Subordinator) || relative(i) || party_at_[i] >= 0 || event_at_[i] >= 0) break;
+      for (const Grammar mark : {Grammar::To, Grammar::For, Grammar::From, Grammar::By, Grammar::In, Grammar::With})
+        if (a_.is(i, mark)) return -1;
     }
     return -1;
   }
@@ -238,9 +294,13 @@ class RoleFinder {
     EventRoles& roles = a_.roles[e];
     const TokenRange sentence = sentence_range(event.tokens.begin);
     marked(event, sentence, roles);
-    if (roles.addressee < 0) roles.addressee = indirect_object(event, sentence);
+    const int indirect = roles.addressee < 0 ? indirect_object(event, sentence) : -1;
     if (event.finite && !event.noun) {
       const Found found = search_left(e);
+      // With nothing before the verb a name behind it that may be a nominative is the subject: "Am Montag liefert Italien Haubitzen".
+      const bool led = found.party >= 0 || found.pronoun || found.first;
+      if (indirect >= 0 && (led || !a_.language->free_order || a_.parties[static_cast<std::size_t>(indirect)].oblique)) roles.addressee = indirect;
+      if (roles.addressee < 0) roles.addressee = found.receiver;
       roles.subject = found.party;
       roles.subject_item = found.item;
       roles.pronoun = found.pronoun;
@@ -249,15 +309,24 @@ class RoleFinder {
         if (found.pronoun) {
           roles.subject = earlier_subject(e);
           roles.inherited = true;
-        } else if (const int behind = found.item < 0 || event.event_class == say_ ? postverbal(event) : -1; behind >= 0) {
+        } else if (const int behind = found.item < 0 || event.event_class == say_ || (a_.language->free_order && acted_by_parties(event)) ? postverbal(event) : -1;
+                   behind >= 0) {
           roles.subject = behind;
+        } else if (const int item = found.item < 0 && (comes(event.event_class) || event.event_class == include_) ? postverbal_item(event) : -1; item >= 0) {
+          roles.subject_item = item;
+        } else if (const int far = acted_by_parties(event) ? nominative_behind(event) : -1; far >= 0) {
+          roles.subject = far;
         } else if (found.item < 0) {
           roles.subject = earlier_subject(e);
           roles.inherited = true;
         }
       }
+      // "German tanks were handed over by Portugal": who made them is not who gave them.
+      if (event.passive && roles.agent >= 0 && roles.subject >= 0 && a_.parties[static_cast<std::size_t>(roles.subject)].word == CountryWord::Demonym)
+        roles.subject = -1;
       return;
     }
+    if (roles.addressee < 0) roles.addressee = indirect;
     if (event.governor >= 0) {
       const auto g = static_cast<std::size_t>(event.governor);
       const EventMention& governor = a_.events[g];
@@ -271,6 +340,7 @@ class RoleFinder {
       roles.subject_item = a_.roles[g].subject_item;
       roles.first_person = a_.roles[g].first_person;
       roles.inherited = true;
+      if (a_.language->verb_final && !event.noun && roles.addressee < 0) roles.addressee = receiver_between(governor, event, roles.subject);
     }
     // "une livraison allemande", "Germany's delivery of", "German deliveries": a party beside the noun.
     if (event.noun) {
@@ -288,6 +358,46 @@ class RoleFinder {
         roles.inherited = false;
       }
     }
+  }
+
+  /// "will Polen Panzer liefern": the bare name between a verb and the infinitive that it frames.
+  int receiver_between(const EventMention& governor, const EventMention& event, int subject) const {
+    for (std::uint32_t i = governor.tokens.end; i < event.tokens.begin; ++i) {
+      const int p = party_at_[i];
+      if (p < 0 || p == subject) continue;
+      const PartyMention& party = a_.parties[static_cast<std::size_t>(p)];
+      const bool bare = (party.word == CountryWord::Name || party.word == CountryWord::Capital) && !oblique(party.tokens.begin, governor.tokens.end) &&
+                        !genitive(party.tokens.begin, governor.tokens.end);
+      if (party.dative || (bare && subject >= 0 && a_.parties[static_cast<std::size_t>(subject)].party != party.party)) return p;
+      return -1;
+    }
+    return -1;
+  }
+
+  /// Classes whose subject is a party, not a thing, where the verb is active.
+  static bool acted_by_parties(const EventMention& event) {
+    static const std::vector<bool> acted = [] {
+      std::vector<bool> out(event_classes().size(), false);
+      for (const char* name : {"give", "promise", "announce", "approve", "allot", "pay", "order", "buy", "receive", "request", "refuse",
+                               "want", "plan", "consider", "urge", "train"})
+        out[event_class_index(name)] = true;
+      return out;
+    }();
+    return acted[event.event_class] && !event.passive;
+  }
+
+  static bool comes(std::uint8_t event_class) {
+    static const std::uint8_t arrive = event_class_index("arrive"), transit = event_class_index("transit");
+    return event_class == arrive || event_class == transit;
+  }
+
+  /// True if the preposition at the token belongs to the verb, not to a noun before it.
+  bool adverbial(std::uint32_t token, std::uint32_t begin) const {
+    if (token == begin || a_.sign(token - 1) || party_at_[token - 1] >= 0 || item_at_[token - 1] >= 0 || !a_.word(token - 1).verbs.empty()) return true;
+    for (const Grammar mark : {Grammar::Have, Grammar::Be, Grammar::Passive, Grammar::Will, Grammar::Would, Grammar::Can, Grammar::Must, Grammar::May,
+                               Grammar::Already, Grammar::Coordinator})
+      if (a_.is(token - 1, mark)) return true;
+    return false;
   }
 
   /// Agent, addressee and source by their prepositions, to the right within the clause, then to the left.
@@ -308,26 +418,51 @@ class RoleFinder {
       if ((mark == Grammar::To || mark == Grammar::For) && roles.addressee < 0) roles.addressee = p;
       if (mark == Grammar::From && roles.source < 0) roles.source = p;
     }
-    if (roles.addressee >= 0) return;
-    distance = 0;
-    for (std::uint32_t i = event.tokens.begin; i > sentence.begin && distance < kAgentReach; --i, ++distance) {
-      if (a_.sign(i - 1) || a_.is(i - 1, Grammar::Subordinator)) break;
-      const int p = party_at_[i - 1];
-      if (!acts(p)) continue;
-      const Grammar mark = mark_before(a_.parties[static_cast<std::size_t>(p)].tokens.begin, sentence.begin);
-      if (mark == Grammar::To || mark == Grammar::For) {
-        roles.addressee = p;
-        break;
+    marked_before(event, sentence, roles);
+  }
+
+  /// The same to the left: "wurden von Portugal an die Ukraine übergeben", "aus Polen kommen".
+  void marked_before(const EventMention& event, TokenRange sentence, EventRoles& roles) const {
+    const bool addressed = roles.addressee >= 0;
+    bool comma_passed = false;
+    for (std::uint32_t i = event.tokens.begin, distance = 0; i > sentence.begin && distance < kAddresseeReach; --i, ++distance) {
+      const std::uint32_t b = i - 1;
+      if (a_.is(b, Grammar::Subordinator)) break;
+      if (a_.sign(b)) {
+        // In a clause whose verb stands last a list may stand between: "hat der Ukraine Panzer, Haubitzen und Drohnen geliefert".
+        if (!a_.language->verb_final || event.noun || !comma(b)) break;
+        comma_passed = true;
       }
+      if (const int v = event_at_[b]; v >= 0 && comma_passed && a_.events[static_cast<std::size_t>(v)].finite) break;
+      const int p = party_at_[b];
+      if (!acts(p) || (i < sentence.end && party_at_[i] == p && i < event.tokens.begin)) continue;
+      const PartyMention& party = a_.parties[static_cast<std::size_t>(p)];
+      if (comma_passed && !party.dative) continue;
+      std::uint32_t at = 0;
+      const Grammar mark = mark_before(party.tokens.begin, sentence.begin, &at);
+      if (!addressed && roles.addressee < 0 && (party.dative || distance < kAgentReach) && (mark == Grammar::To || mark == Grammar::For)) roles.addressee = p;
+      if (event.noun || distance >= kAgentReach || party.dative || mark == Grammar::Count || !adverbial(at, sentence.begin)) continue;
+      if (mark == Grammar::By && event.passive && roles.agent < 0 && a_.language->verb_final) roles.agent = p;
+      const bool from = a_.is(at, Grammar::From) && mark != Grammar::To && mark != Grammar::For;
+      if (from && !event.passive && roles.source < 0 && receives_or_comes(event.event_class)) roles.source = p;
     }
   }
 
-  /// The preposition before a party, looking through articles; Grammar::Count if there is none.
-  Grammar mark_before(std::uint32_t token, std::uint32_t begin) const {
+  static bool receives_or_comes(std::uint8_t event_class) {
+    static const std::uint8_t receive = event_class_index("receive");
+    return event_class == receive || comes(event_class);
+  }
+
+  /// The preposition before a party, looking through articles; a dative speaks for itself. Grammar::Count if there is none.
+  Grammar mark_before(std::uint32_t token, std::uint32_t begin, std::uint32_t* at = nullptr) const {
+    if (party_at_[token] >= 0 && a_.parties[static_cast<std::size_t>(party_at_[token])].dative) return Grammar::To;
     for (std::uint32_t i = token, steps = 0; i > begin && steps < 3; --i, ++steps) {
       const std::uint32_t b = i - 1;
       for (const Grammar mark : {Grammar::By, Grammar::To, Grammar::For, Grammar::From})
-        if (a_.is(b, mark)) return mark;
+        if (a_.is(b, mark)) {
+          if (at) *at = b;
+          return mark;
+        }
       if (!a_.is(b, Grammar::Definite)) break;
     }
     return Grammar::Count;
@@ -336,7 +471,7 @@ class RoleFinder {
   Analysis& a_;
   std::vector<int> party_at_, item_at_, event_at_;
   int salient_ = -1;
-  std::uint8_t urge_, request_, say_, produce_;
+  std::uint8_t urge_, request_, say_, produce_, include_;
 };
 
 constexpr std::uint32_t kLinkReach = 4;      // tokens between two coordinated parties

@@ -1,6 +1,7 @@
 // Items: what may be given. Table matches become mentions; kind and name merge ("chars Leopard 2", "Patriot
 // batteries"); quantities and sums are attached; numbers and generic nouns that stand for an item named before find it.
 #include <algorithm>
+#include <span>
 
 #include "extract/entities/mentions.hpp"
 #include "extract/text/letters.hpp"
@@ -25,6 +26,7 @@ class ItemFinder {
     mark_crews();
     mark_modifiers();
     attach_quantities();
+    mark_bases();
     attach_money();
     add_ellipses();
     std::stable_sort(a_.items.begin(), a_.items.end(), [](const ItemMention& x, const ItemMention& y) { return x.tokens.begin < y.tokens.begin; });
@@ -58,11 +60,95 @@ class ItemFinder {
       if (item.system) swallow_variant(mention);
       a_.items.push_back(mention);
     }
+    complete_compounds();
+    if (a_.language->closed_compounds) read_compounds();
+  }
+
+  /// "Nebelmunition", "Flakpanzermunition": a noun that no table knows is of the kind that ends it.
+  void read_compounds() {
+    constexpr std::size_t kLongEnough = 11;
+    std::vector<bool> taken(a_.tokens.size(), false);
+    for (const Layer layer : {Layer::Names, Layer::Events, Layer::Offices})
+      for (const LexMatch& match : a_.layer(layer))
+        for (std::uint32_t i = match.begin; i < match.end; ++i) taken[i] = true;
+    for (const PersonMention& person : a_.person_mentions)
+      for (std::uint32_t i = person.tokens.begin; i < person.tokens.end; ++i) taken[i] = true;
+    const std::size_t known = a_.items.size();
+    for (std::uint32_t i = 0; i < a_.tokens.size(); ++i) {
+      if (taken[i] || a_.tokens[i].type != TokenType::Word || !a_.tokens[i].capital || a_.word(i).lower.size() < kLongEnough) continue;
+      const int item = compound("", a_.word(i).lower);
+      if (item < 0 || !ends_compounds(item)) continue;
+      ItemMention mention;
+      mention.head = mention.tokens = {i, i + 1};
+      mention.item = item;
+      mention.type = Type::Kind;
+      a_.items.push_back(mention);
+    }
+    if (a_.items.size() > known)
+      std::stable_sort(a_.items.begin(), a_.items.end(), [](const ItemMention& x, const ItemMention& y) { return x.head.begin < y.head.begin; });
+  }
+
+  /// Kinds that are military whatever stands before them, and vehicles.
+  bool ends_compounds(int item) const {
+    const auto index = static_cast<std::uint32_t>(item);
+    const std::string& category = world_.items[index].category;
+    if (const int vehicle = world_.item("vehicle"); vehicle >= 0 && world_.is_a(index, static_cast<std::uint32_t>(vehicle))) return true;
+    return category == "ammunition" || category == "artillery" || category == "armour" || category == "drones" || category == "air-defence" ||
+           category == "missiles" || category == "small-arms";
+  }
+
+  /// "Transport- und Sanitätsfahrzeuge": the first part of a compound whose last part stands behind the coordinator.
+  void complete_compounds() {
+    std::vector<ItemMention> found;
+    for (std::uint32_t i = 0; i + 3 < a_.tokens.size(); ++i) {
+      if (a_.tokens[i].type != TokenType::Word || !a_.sign(i + 1) || a_.word(i + 1).text != "-" || !a_.tokens[i + 1].glued || a_.tokens[i + 2].glued) continue;
+      std::uint32_t whole = i + 2;
+      const std::uint32_t end = sentence_range(i).end;
+      while (whole < end && whole < i + 4 && (a_.is(whole, Grammar::Coordinator) || a_.is(whole, Grammar::Definite))) ++whole;
+      if (whole == i + 2 || whole >= end || a_.tokens[whole].type != TokenType::Word) continue;
+      const int item = compound(a_.word(i).text, a_.word(whole).lower);
+      if (item < 0) continue;
+      ItemMention mention;
+      mention.head = mention.tokens = {i, i + 1};
+      mention.item = item;
+      mention.type = world_.items[static_cast<std::size_t>(item)].category == "aid" ? Type::Aid : Type::Kind;
+      found.push_back(mention);
+    }
+    for (const ItemMention& mention : found) {
+      std::erase_if(a_.items, [&](const ItemMention& other) { return other.head.contains(mention.head.begin); });
+      a_.items.push_back(mention);
+    }
+    if (!found.empty())
+      std::stable_sort(a_.items.begin(), a_.items.end(), [](const ItemMention& x, const ItemMention& y) { return x.head.begin < y.head.begin; });
+  }
+
+  /// The kind that a word makes with the longest ending of another that makes one, or -1.
+  int compound(const std::string& first, const std::string& whole) {
+    const std::size_t shortest = first.empty() ? 6 : 4;
+    for (std::size_t cut = 2; cut + shortest <= whole.size(); ++cut) {
+      if ((static_cast<unsigned char>(whole[cut]) & 0xC0) == 0x80) continue;  // inside a letter
+      Token token;
+      token.type = TokenType::Word;
+      token.capital = true;
+      const Word& word = (*a_.vocabulary)[a_.vocabulary->index(first + whole.substr(cut), token)];
+      std::vector<LexMatch> matches;
+      a_.language->lexicon->find(std::span<const Token>(&token, 1), [&](std::uint32_t) -> const Lexicon::WordLabels& { return word.labels; }, matches);
+      for (const LexMatch& match : matches) {
+        if (match.entry.layer != Layer::Names) continue;
+        const NameRow& row = a_.language->names[match.entry.row];
+        if (row.type == NameRow::Type::Item && !world_.items[row.index].system && !world_.items[row.index].pseudo) return static_cast<int>(row.index);
+      }
+    }
+    return -1;
   }
 
   /// An ambiguous name ("Milan", "Archer") is the weapon where it is not a place, nor part of a person's name.
   bool names_a_thing(const LexMatch& match) const {
     const TokenRange sentence = sentence_range(match.begin);
+    // A word for an office too ("Senator"): the thing only beside its kind.
+    if (match.end == match.begin + 1 && !beside_kind(match) &&
+        std::any_of(a_.layer(Layer::Offices).begin(), a_.layer(Layer::Offices).end(), [&](const LexMatch& office) { return office.begin == match.begin; }))
+      return false;
     if (match.begin > sentence.begin) {
       const std::uint32_t before = match.begin - 1;
       if (a_.is(before, Grammar::In) && !a_.is(before, Grammar::With) && !a_.is(before, Grammar::Of)) return false;
@@ -78,11 +164,12 @@ class ItemFinder {
     return true;
   }
 
-  /// True if a kind of equipment is named right before or behind: "obusiers Dana", "Akash batteries".
+  /// True if a kind of equipment is named right before or behind: "obusiers Dana", "Akash batteries", "бронемашини «Сенатор»".
   bool beside_kind(const LexMatch& match) const {
+    const std::uint32_t before = match.begin > 0 && a_.sign(match.begin - 1) && is_quote(a_.word(match.begin - 1).text) ? match.begin - 1 : match.begin;
     return std::any_of(a_.layer(Layer::Names).begin(), a_.layer(Layer::Names).end(), [&](const LexMatch& other) {
       const NameRow& row = a_.language->names[other.entry.row];
-      return row.type == NameRow::Type::Item && !world_.items[row.index].system && (other.end == match.begin || other.begin == match.end);
+      return row.type == NameRow::Type::Item && !world_.items[row.index].system && (other.end == before || other.begin == match.end);
     });
   }
 
@@ -295,6 +382,17 @@ class ItemFinder {
     before.head.end = before.tokens.end = next.head.end;
   }
 
+  /// "auf Basis des Leopard": what a thing is built on is only named.
+  void mark_bases() {
+    for (ItemMention& mention : a_.items) {
+      if (mention.type != Type::System && mention.type != Type::Kind) continue;
+      for (std::uint32_t i = mention.tokens.begin, steps = 0; i > sentence_range(mention.head.begin).begin && steps < 3; --i, ++steps) {
+        if (a_.is(i - 1, Grammar::Base)) mention.accessory = true;
+        if (a_.sign(i - 1) && !is_quote(a_.word(i - 1).text)) break;
+      }
+    }
+  }
+
   /// "l'Archer, un canon sur roues": a kind that only explains the name before it.
   void apposition(const ItemMention& name, ItemMention& kind) const {
     if (name.type != Type::System || kind.type != Type::Kind) return;
@@ -362,6 +460,8 @@ class ItemFinder {
     const Sentence& sentence = a_.sentences[a_.sentence_of[i]];
     // At the head of a sentence and in headings a capital says nothing.
     if (i == sentence.tokens.begin || a_.document->blocks[sentence.block].type == BlockType::Headline) return false;
+    // "samolot bojowy Sił Powietrznych": forces, agencies and the like own things and name none.
+    if (a_.world->names.institutions.contains(word.lower)) return false;
     return a_.tokens[i].type == TokenType::Word && a_.tokens[i].capital && !taken[i] && word.text.size() >= 3 && word.verbs.empty() &&
            !(word.word_class.known && !word.word_class.name);
   }
@@ -531,7 +631,8 @@ class ItemFinder {
   bool in_brackets_after(std::uint32_t from, std::uint32_t to) const {
     if (to - from > 5) return false;
     for (std::uint32_t i = from; i < to; ++i)
-      if (a_.sign(i) && (a_.word(i).text == "(" || a_.word(i).text == "," || a_.word(i).text == "–")) return a_.word(i).text == "(";
+      if (a_.is(i, Grammar::Coordinator) || (a_.sign(i) && a_.word(i).text == ")")) return false;  // another party's sum
+      else if (a_.sign(i) && (a_.word(i).text == "(" || a_.word(i).text == "," || a_.word(i).text == "–")) return a_.word(i).text == "(";
     return false;
   }
 

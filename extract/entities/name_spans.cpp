@@ -131,7 +131,8 @@ std::uint32_t NameSpans::extend(std::uint32_t begin) const {
     }
     if (at > begin && holder_[at]) break;  // another person's name begins
     if (count > 0 && !given_[begin] && capital_word(at) && a_.world->names.places.contains(a_.word(at).lower)) break;  // "Tolliver Press Office"
-    const bool surname_like_place = count == 1 && given_[begin] && capital_word(at) && named_[at];
+    const bool function_word = sentence_start(begin) && a_.grammar[begin].any();  // "Sami Ukraińcy"
+    const bool surname_like_place = count == 1 && given_[begin] && capital_word(at) && named_[at] && !function_word;
     if (!name_word(at) && !(at == begin && capital_word(at)) && !surname_like_place) break;
     ++at;
     ++count;
@@ -157,6 +158,7 @@ bool NameSpans::place_name(TokenRange name) const {
   const std::uint32_t begin = sentence_begin(name.begin), end = sentence_end(name.begin);
   if (name.end < end && capital_word(name.end) && places.contains(a_.word(name.end).lower)) return true;
   if (capital_word(name.end - 1) && places.contains(a_.word(name.end - 1).lower)) return true;
+  if (capital_word(name.begin) && !given_[name.begin] && a_.world->names.institutions.contains(a_.word(name.begin).lower)) return true;  // "Agencja Reuters"
   std::uint32_t before = name.begin;
   for (int steps = 0; before > begin && steps < 3; ++steps) {
     const std::uint32_t at = before - 1;

@@ -49,6 +49,7 @@ class NumberReader {
   }
 
   void run() {
+    comma_decides_ = comma_is_decimal();
     for (std::uint32_t i = 0; i < a_.tokens.size();) {
       const std::uint32_t next = read(i);
       i = std::max(next, i + 1);
@@ -92,7 +93,8 @@ class NumberReader {
       if (a_.sign(at) && a_.tokens[at].glued && at + 1 < end && a_.tokens[at + 1].type == TokenType::Number && a_.tokens[at + 1].glued) {
         const std::string& sign = a_.word(at).text;
         const std::string& group = a_.word(at + 1).text;
-        const bool divides = a_.language->thousands.find(sign) != std::string::npos || sign == "'" || sign == "’";
+        const bool divides = a_.language->thousands.find(sign) != std::string::npos || sign == "'" || sign == "’" ||
+                             (!comma_decides_ && foreign_thousands(sign, whole, group, at + 2, grouped));
         if (divides && group.size() == 3 && whole.size() <= 3 + (grouped ? 9 : 0)) {
           whole += group;
           grouped = signs = true;
@@ -122,6 +124,26 @@ class NumberReader {
     std::uint32_t at = i + 1;
     if (at < end && a_.sign(at) && a_.tokens[at].glued && (a_.word(at).text == "-" || a_.word(at).text == "\u2011")) ++at;
     return at < end && others_.contains(at) && (at > i + 1 || whole);
+  }
+
+  /// "14,500 millones" where the comma divides thousands: a sign that divides them elsewhere, before three digits. Before a
+  /// million that is so only in a language of several customs; nothing that is counted has thousandths.
+  bool foreign_thousands(const std::string& sign, const std::string& whole, const std::string& group, std::uint32_t behind, bool grouped) const {
+    if (sign != "," || group.size() != 3 || whole.front() == '0' || (whole.size() > 3 && !grouped)) return false;
+    if (a_.language->thousands_abroad.find(sign) != std::string::npos) return true;
+    if (behind >= a_.tokens.size() || a_.tokens[behind].type != TokenType::Word || a_.tokens[behind].glued || others_.contains(behind)) return false;
+    std::uint32_t end = behind;
+    const NumberRow* word = number_word(behind, end);
+    return !(word && multiplier(*word) > 0) && !currencies_.at(behind);
+  }
+
+  /// True if the document writes decimals with a comma: "3,7", with one digit or two behind it.
+  bool comma_is_decimal() const {
+    for (std::uint32_t i = 0; i + 2 < a_.tokens.size(); ++i)
+      if (a_.tokens[i].type == TokenType::Number && a_.sign(i + 1) && a_.tokens[i + 1].glued && a_.word(i + 1).text == "," &&
+          a_.tokens[i + 2].type == TokenType::Number && a_.tokens[i + 2].glued && a_.word(i + 2).text.size() < 3)
+        return true;
+    return false;
   }
 
   /// Number words from token i: "vingt et un mille", "une cinquantaine", "two dozen".
@@ -282,9 +304,10 @@ class NumberReader {
     }
     NumberUse use = NumberUse::Count;
     TokenRange tokens{i, parsed.end};
+    const bool old = earlier_stand(i, parsed.end);
     const std::string currency = parsed.article && !parsed.large ? "" : currency_beside(i, parsed, tokens);
     if (!currency.empty()) use = NumberUse::Money;
-    else use = other_use(i, parsed);
+    else use = old ? NumberUse::Measure : other_use(i, parsed);
     // Approximators and articles before: "plus de", "environ", "une bonne".
     for (int steps = 0; steps < 4 && tokens.begin > sentence_begin(i); ++steps) {
       const std::uint32_t before = tokens.begin - 1;
@@ -297,6 +320,18 @@ class NumberReader {
     }
     add(i, parsed, use, tokens, currency);
     return tokens.end;
+  }
+
+  /// "13 Panzer (zuvor: 7)": what a list said before, in brackets that hold nothing else.
+  bool earlier_stand(std::uint32_t i, std::uint32_t after) const {
+    if (after >= sentence_end(i) || !a_.sign(after) || a_.word(after).text != ")") return false;
+    bool earlier = false;
+    for (std::uint32_t k = i, steps = 0; k > sentence_begin(i) && steps < 5; --k, ++steps) {
+      if (a_.sign(k - 1) && a_.word(k - 1).text == "(") return earlier;
+      if (a_.is(k - 1, Grammar::Already) || a_.is(k - 1, Grammar::SoFar)) earlier = true;
+      else if (!(a_.sign(k - 1) && a_.word(k - 1).text == ":") && a_.tokens[k - 1].type != TokenType::Word) return false;
+    }
+    return false;
   }
 
   /// "un demi-million", "half a million".
@@ -445,7 +480,12 @@ class NumberReader {
   /// spoken of last, else in the first that comes.
   void inherit_currencies() {
     const auto first = std::find_if(a_.numbers.begin(), a_.numbers.end(), [](const NumberMention& n) { return n.use == NumberUse::Money; });
-    if (first == a_.numbers.end()) return;
+    if (first == a_.numbers.end()) {
+      // Nobody names a currency: still no quantity.
+      for (NumberMention& number : a_.numbers)
+        if (number.use == NumberUse::Count && number.large && number.value && aid_behind(number.digits.end)) number.use = NumberUse::Measure;
+      return;
+    }
     const NumberMention* money = &*first;
     for (NumberMention& number : a_.numbers) {
       if (number.use == NumberUse::Money) money = &number;
@@ -456,11 +496,28 @@ class NumberReader {
     }
   }
 
+  /// True if a word for aid follows within a few words: "12 milliards d'aide", "12 mld pomocy".
+  bool aid_behind(std::uint32_t from) const {
+    const std::uint32_t end = std::min(sentence_end(from > 0 ? from - 1 : 0), from + 4);
+    for (std::uint32_t at = from; at < end; ++at) {
+      if (a_.sign(at) || (a_.grammar[at].any() && !a_.is(at, Grammar::Of) && !a_.is(at, Grammar::Additional) && !a_.is(at, Grammar::Definite))) return false;
+      for (const LexMatch& match : a_.layer(Layer::Names)) {
+        if (match.begin > at) break;
+        if (match.begin != at) continue;
+        const NameRow& row = a_.language->names[match.entry.row];
+        if (row.type == NameRow::Type::Item) return a_.world->items[row.index].category == "aid" || a_.world->items[row.index].slug == "@package";
+        if (row.type != NameRow::Type::Country || row.word != CountryWord::Demonym) return false;
+      }
+    }
+    return false;
+  }
+
   /// True if a noun that may be counted follows within a few words.
   bool counts_something(const NumberMention& number) const {
     const std::uint32_t end = std::min(sentence_end(number.digits.begin), number.digits.end + 4);
-    // In French and Spanish "de" follows a million of anything.
-    if (number.digits.end < end && a_.is(number.digits.end, Grammar::Of)) return true;
+    // In French and Spanish "de" follows a million of anything; of aid there is no million but of money.
+    if (number.digits.end < end && a_.is(number.digits.end, Grammar::Of)) return !aid_behind(number.digits.end);
+    if (aid_behind(number.digits.end)) return false;
     for (std::uint32_t at = number.digits.end; at < end; ++at) {
       if (a_.sign(at) || (!a_.word(at).verbs.empty() && at > number.digits.end)) return false;
       if (others_.contains(at)) return true;
@@ -478,6 +535,7 @@ class NumberReader {
   std::unordered_map<std::uint32_t, std::uint32_t> others_, items_;
   std::unordered_set<std::uint32_t> parties_;
   mutable std::vector<bool> approximator_, named_;
+  bool comma_decides_ = false;  // the document's comma is decimal
 };
 
 }  // namespace

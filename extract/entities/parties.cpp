@@ -183,6 +183,63 @@ void set_origins_aside(Analysis& a) {
   }
 }
 
+/// True for what asks for a case of its own.
+bool preposition(const Analysis& a, std::uint32_t token) {
+  for (const Grammar mark : {Grammar::To, Grammar::For, Grammar::From, Grammar::By, Grammar::In, Grammar::With, Grammar::Without, Grammar::Instead,
+                             Grammar::Against, Grammar::Between})
+    if (a.is(token, mark)) return true;
+  return false;
+}
+
+/// True if an article stands at the token, before a name that never stands without one: what looks like a relative pronoun
+/// behind its comma (", die Niederlande") is one too.
+bool article_at(Analysis& a, std::uint32_t token) {
+  if (!a.is(token, Grammar::Relative) || token == 0 || !a.sign(token - 1)) return a.is(token, Grammar::Definite);
+  std::vector<LexMatch> alone;
+  a.language->lexicon->find(std::span(std::as_const(a.tokens)).subspan(token, 1),
+                            [&](std::uint32_t) -> const Lexicon::WordLabels& { return a.word(token).labels; }, alone);
+  std::bitset<static_cast<std::size_t>(Grammar::Count)> classes;
+  for (const LexMatch& match : alone)
+    if (match.entry.layer == Layer::Grammar) classes.set(static_cast<std::size_t>(a.language->grammar[match.entry.row].grammar));
+  if (!classes.test(static_cast<std::size_t>(Grammar::Definite))) return false;
+  a.grammar[token] = classes;
+  a.grammar[token - 1].reset(static_cast<std::size_t>(Grammar::Relative));
+  return true;
+}
+
+/// The case of a name, as far as its ending or its article shows it ("Україні", "der Ukraine").
+void find_case(Analysis& a, PartyMention& party) {
+  const Language& language = *a.language;
+  const std::uint32_t sentence = a.sentences[a.sentence_of[party.tokens.begin]].tokens.begin;
+  const auto& articled = language.articled;
+  if (!articled.empty() && std::find(articled.begin(), articled.end(), party.party) != articled.end() &&
+      (party.word == CountryWord::Name || party.organization) && party.tokens.begin > sentence && article_at(a, party.tokens.begin - 1)) {
+    const std::uint32_t article = party.tokens.begin - 1;
+    if (!a.is(article, Grammar::Dative)) return;
+    if (article > sentence) {
+      const std::uint32_t before = article - 1;
+      const bool noun = a.tokens[before].type == TokenType::Word && a.tokens[before].capital && before > sentence && a.word(before).verbs.empty() &&
+                        std::none_of(a.parties.begin(), a.parties.end(), [&](const PartyMention& p) {
+                          return p.tokens.contains(before) && p.word != CountryWord::Group;
+                        });
+      if (noun) return;  // "die Regierung der Ukraine"
+      party.oblique = true;
+      party.dative = !preposition(a, before);
+      return;
+    }
+    party.oblique = party.dative = true;
+    return;
+  }
+  if (party.organization || (party.word != CountryWord::Name && party.word != CountryWord::Capital && party.word != CountryWord::Institution)) return;
+  const std::string& last = a.word(party.tokens.end - 1).lower;
+  const auto ends = [&](const std::vector<std::string>& endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) { return last.size() > ending.size() && last.ends_with(ending); });
+  };
+  party.oblique = ends(language.oblique_endings);
+  party.dative = ends(language.dative_endings) && !(party.tokens.begin > sentence && preposition(a, party.tokens.begin - 1));
+  party.oblique |= party.dative;
+}
+
 }  // namespace
 
 void find_parties(Analysis& a) {
@@ -215,6 +272,7 @@ void find_parties(Analysis& a) {
   }
   find_codes(a);
   std::stable_sort(a.parties.begin(), a.parties.end(), [](const PartyMention& x, const PartyMention& y) { return x.tokens.begin < y.tokens.begin; });
+  for (PartyMention& party : a.parties) find_case(a, party);
   settle_institutions(a);
   set_origins_aside(a);
 }

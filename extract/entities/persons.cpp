@@ -177,6 +177,11 @@ class PersonFinder {
         (spans_.given_name(i - 1) || !(spans_.sentence_start(i - 1) || spans_.title_case(i))))
       context -= 4;
     if (i > spans_.sentence_begin(i) && spans_.one_capital(i - 1)) context -= 4;
+    // Where every noun has a capital, an article makes it one: "im Kern", but not "die Kern-Regierung".
+    const std::uint32_t end = found.tokens.end;
+    const bool compound = end < spans_.sentence_end(i) && a_.sign(end) && a_.tokens[end].glued && a_.word(end).text == "-";
+    const bool article = i > spans_.sentence_begin(i) && (a_.is(i - 1, Grammar::Definite) || a_.is(i - 1, Grammar::Indefinite));
+    if (spans_.capital_nouns() && !found.title && article && !compound) context -= 4;
     if (i > spans_.sentence_begin(i) && a_.sign(i - 1) && a_.tokens[i].glued && a_.word(i - 1).text == "-") context -= 4;
     if (spans_.capital_word(found.tokens.end) && found.tokens.end < spans_.sentence_end(i) && !spans_.title_case(i) &&
         spans_.name_word(found.tokens.end))

@@ -50,6 +50,8 @@ struct PartyMention {
   bool person = false;     ///< by a person or an office who serves it
   bool pronoun = false;    ///< resolved from a pronoun or an epithet
   bool origin = false;     ///< only describes a thing ("American-made tanks"): spoken of, but does not act
+  bool oblique = false;    ///< its form or article is no nominative
+  bool dative = false;     ///< its form or article is a dative, and no preposition asks for it
   int chain = -1;          ///< the same for parties that are coordinated ("France, Italy and Spain")
 };
 

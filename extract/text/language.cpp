@@ -53,7 +53,8 @@ const Names<Grammar> kGrammar = {
     {"not-yet", Grammar::NotYet}, {"reported", Grammar::Reported}, {"rumour", Grammar::Rumour}, {"contrast", Grammar::Contrast},
     {"part", Grammar::Part}, {"so-far", Grammar::SoFar}, {"against", Grammar::Against}, {"than", Grammar::Than},
     {"between", Grammar::Between}, {"former", Grammar::Former}, {"particle", Grammar::Particle},
-    {"half-negation", Grammar::HalfNegation}, {"only", Grammar::Only}};
+    {"half-negation", Grammar::HalfNegation}, {"only", Grammar::Only}, {"object", Grammar::Object},
+    {"dative", Grammar::Dative}, {"base", Grammar::Base}};
 
 const Names<NumberType> kNumberTypes = {
     {"unit", NumberType::Unit}, {"hundred", NumberType::Hundred}, {"thousand", NumberType::Thousand},
@@ -142,6 +143,13 @@ void load_settings(Language& language, const std::filesystem::path& file, Apostr
     else if (key == "abbreviations") language.abbreviations = words();
     else if (key == "ordinal") language.ordinal_suffixes = words();
     else if (key == "dictionary") dictionary = value;
+    else if (key == "thousands-abroad") { for (const std::string_view sign : split_words(value)) language.thousands_abroad += sign; }
+    else if (key == "oblique") language.oblique_endings = words();
+    else if (key == "dative") language.dative_endings = words();
+    else if (key == "articled") { for (const std::string_view name : split_words(value)) language.articled.emplace_back(name); }
+    else if (key == "trains") language.trains = words();
+    else if (key == "closed-compounds") language.closed_compounds = value == "yes";
+    else if (key == "free-order") language.free_order = value == "yes";
     else if (key == "modifier-first") language.modifier_first = value == "yes";
     else if (key == "adjective-last") language.adjective_last = value == "yes";
     else if (key == "distinct-verbs") language.distinct_verbs = value == "yes";

@@ -50,7 +50,7 @@ enum class Grammar : std::uint8_t {
   Have, Be, Will, Would, Can, May, Must, Passive, Negation, Definite, Indefinite, Pronoun, First, Relative, Subordinator,
   Condition, Coordinator, To, For, From, By, Of, In, With, Without, Instead, Possessive, Own, Additional, FirstOf, LastOf,
   Remaining, All, Each, Half, Same, Already, Soon, NotYet, Reported, Rumour, Contrast, Part, SoFar, Against, Than, Between,
-  Former, Particle, HalfNegation, Only, Count
+  Former, Particle, HalfNegation, Only, Object, Dative, Base, Count
 };
 struct GrammarRow {
   Grammar grammar = Grammar::Have;
@@ -85,6 +85,12 @@ struct Language {
   bool distinct_verbs = false;  ///< finite verbs look like no noun
   bool adjective_last = false;  ///< an adjective stands behind its noun ("le ministère danois")
   bool modifier_first = false;  ///< a name stands before its kind ("CRV7 rockets"), not behind it
+  bool closed_compounds = false;  ///< a kind may end a longer noun ("Nebelmunition")
+  bool free_order = false;      ///< the object may stand before the verb and the subject behind it
+  std::string thousands_abroad;            ///< signs that divide thousands in some of the countries that write in it
+  std::vector<std::string> oblique_endings, dative_endings;  ///< of countries' names in cases other than the nominative, and in the dative
+  std::vector<std::string> articled;       ///< parties whose name never stands without its article
+  std::vector<std::string> trains;         ///< verbs that mean training where people are their object ("prepare")
   std::vector<std::string> home;           ///< countries whose press writes in it, the most likely first
   std::vector<std::string> ordinal_suffixes;  ///< lower case, what glued to digits makes an ordinal ("20e", "3rd")
   std::vector<std::string> abbreviations;  ///< lower case, after which a full stop ends no sentence

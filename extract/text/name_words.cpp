@@ -82,8 +82,10 @@ NameWords NameWords::load(const std::filesystem::path& folder) {
         for (const std::string_view name : split_list(row[2])) words.first.emplace_back(name);
       } else if (row[0] == "place") {
         for (const std::string_view word : split_list(row[2])) words.places.insert(to_lower(word));
+      } else if (row[0] == "institution") {
+        for (const std::string_view word : split_list(row[2])) words.institutions.insert(to_lower(word));
       } else {
-        row.fail(fmt::format("'{}' is none of particle, given, given-f, first, place", row[0]));
+        row.fail(fmt::format("'{}' is none of particle, given, given-f, first, place, institution", row[0]));
       }
     });
   if (const auto file = folder / "romanisation.tsv"; std::filesystem::exists(file))

@@ -21,6 +21,7 @@ struct NameWords {
   std::unordered_map<std::string, Given> given;    ///< by folded nominative, any spelling and script
   std::vector<std::string> first;                  ///< further given names, Latin letters
   std::unordered_set<std::string> places;          ///< lower case: "street", "airport": what makes of a name no person
+  std::unordered_set<std::string> institutions;    ///< lower case: "agency", "forces": what begins neither a person's nor a weapon's name
 
   /// The given name that a folded word spells, or nullptr.
   const Given* given_name(const std::string& folded) const;

@@ -65,6 +65,18 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"es", "Alemania no enviará Taurus.", "give", Tense::Future, true, false},
                     Case{"uk", "Німеччина не передала Taurus.", "give", Tense::Past, true, false}));
 
+/// A separable verb's particle behind a list, and infinitives that look like another form.
+INSTANTIATE_TEST_SUITE_P(
+    Frames, Events,
+    testing::Values(Case{"de", "Oslo kündigte ein Paket mit Panzern, Drohnen und Helmen an.", "announce", Tense::Past, false, false},
+                    Case{"de", "Oslo ist bereit, Kiew Panzer zu überlassen.", "give", Tense::Infinitive, false, false},
+                    Case{"de", "Schweden hat zugesagt, Soldaten auszubilden.", "train", Tense::Infinitive, false, false},
+                    Case{"de", "Polen will Soldaten ausbilden.", "train", Tense::Infinitive, false, false},
+                    Case{"de", "Oslo hat der Liste Drohnen hinzugefügt.", "include", Tense::Perfect, false, false},
+                    Case{"es", "Oslo se resiste a entregar tanques.", "refuse", Tense::Present, false, false},
+                    Case{"uk", "Осло підготувало новий пакет.", "plan", Tense::Past, false, false},
+                    Case{"uk", "Осло підготувало сто пілотів.", "train", Tense::Past, false, false}));
+
 /// A number in an item's name counts no noun, and a person's name is no verb.
 INSTANTIATE_TEST_SUITE_P(
     Neighbours, Events,

@@ -2,6 +2,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <tuple>
+
 #include "reading.hpp"
 
 namespace pledgegraph {
@@ -63,6 +66,14 @@ INSTANTIATE_TEST_SUITE_P(
                     NumberCase{"en", "The US sent 5,000 155-mm rounds.", 5000, false, "-"}, NumberCase{"en", "Canada gave 10 000 105 mm shells.", 10000, false, "-"},
                     NumberCase{"fr", "Paris livre 1 500 155-mm.", 1500, false, "-"}));
 
+/// Three digits behind a comma are thousands where the document's comma is not decimal.
+INSTANTIATE_TEST_SUITE_P(
+    Commas, Numbers,
+    testing::Values(NumberCase{"es", "un paquete de 6,500 millones de dólares", 6.5e9, false, "@dollar"},
+                    NumberCase{"es", "un paquete de 6,5 millones de euros y otro de 1,250 millones", 6.5e6, false, "EUR"},
+                    NumberCase{"es", "Enviará 12,000 cascos.", 12000, false, "-"}, NumberCase{"de", "12,000 Granaten", 12000, false, "-"},
+                    NumberCase{"de", "1,250 Milliarden Euro", 1.25e9, false, "EUR"}, NumberCase{"pl", "0,125 mld euro", 1.25e8, false, "EUR"}));
+
 struct UseCase {
   std::string language, text;
   std::vector<std::string> sums;  ///< "value currency" of all that is money
@@ -90,6 +101,11 @@ INSTANTIATE_TEST_SUITE_P(
         UseCase{"fr", "Paris débloquera 200 millions d'euros, l'Islande 300 millions pour Kiev.", {"200000000 EUR", "300000000 EUR"}, 0},
         UseCase{"de", "Berlin gibt 200 Millionen Euro, Oslo 300 Millionen.", {"200000000 EUR", "300000000 EUR"}, 0},
         UseCase{"en", "Oslo gave 2 billion euros and delivered 2 million shells.", {"2000000000 EUR"}, 1},
+        // Of aid there are no millions but of money; without a currency they count nothing either.
+        UseCase{"pl", "Oslo dało 5 mln euro, a Warszawa 12 mld pomocy.", {"5000000 EUR", "12000000000 EUR"}, 0},
+        UseCase{"pl", "Warszawa dała 12 mld pomocy.", {}, 0}, UseCase{"fr", "Oslo a donné 2 milliards d'aide.", {}, 0},
+        // What a list said before is no quantity.
+        UseCase{"de", "14 Panzer (zuvor: 8) und 200 Helme (bislang 50)", {}, 2},
         // An ordinal counts nothing.
         UseCase{"fr", "Bruxelles a adopté le 20e paquet de sanctions.", {}, 0}, UseCase{"en", "the 20th package of sanctions", {}, 0},
         UseCase{"fr", "les 20 paquets de sanctions", {}, 1}));
@@ -154,6 +170,14 @@ INSTANTIATE_TEST_SUITE_P(
                     ItemCase{"en", "London gave two Sandown-class minehunters.", "naval-vessel", 2}, ItemCase{"en", "Oslo gave the frigate Nansen.", "naval-vessel", 0},
                     ItemCase{"fr", "Le navire de la classe Alkmaar partira.", "naval-vessel", 0}, ItemCase{"en", "Sweden gave ten CB90 boats.", "cb90", 10}));
 
+/// The first half of a compound, what an institution owns, and offices that are also a vehicle's name.
+INSTANTIATE_TEST_SUITE_P(
+    Names, Items,
+    testing::Values(ItemCase{"de", "Oslo gibt Luft- und Panzerabwehr.", "air-defence-system", 0}, ItemCase{"de", "700 Nebelmunitionen", "ammunition", 700}, ItemCase{"de", "neun Transport- und Sanitätsfahrzeuge", "vehicle", 9},
+                    ItemCase{"pl", "samolot bojowy Sił Powietrznych", "fighter-aircraft", 0}, ItemCase{"pl", "trzy wyrzutnie rakiet", "rocket-artillery", 3},
+                    ItemCase{"uk", "сім бронемашин «Сенатор»", "senator", 7}, ItemCase{"uk", "Британія підготувала 800 військових.", "training", 800},
+                    ItemCase{"es", "400 municiones de calibre 155", "artillery-ammunition", 400}));
+
 /// Names that are also words or given names, beside a kind or a number.
 INSTANTIATE_TEST_SUITE_P(
     Ambiguous, Items,
@@ -195,6 +219,33 @@ INSTANTIATE_TEST_SUITE_P(
                     NamedCase{"en", "Oslo sent drone-related gear and tank-launched bridges.", {"military-aid", "armoured-vehicle"}},
                     NamedCase{"en", "Half a dozen partners sent tanks.", {"tank"}},
                     NamedCase{"fr", "Kiev a remercié une demi-douzaine de partenaires pour les chars.", {"tank"}}));
+
+/// What is coordinated with it is so too, as long as it is a bare name; and what a thing is built on is only named.
+TEST(Items, OnlyNamedInAListOrAsABase) {
+  for (const auto& [language, text, slug, named] : {std::tuple{"de", "Oslo liefert Munition für Gepard und Marder.", "marder", true},
+                                                    {"de", "Oslo liefert Munition für Gepard und zehn Marder.", "marder", false},
+                                                    {"de", "Oslo liefert Munition für Gepard, Marder-Schützenpanzer und Helme.", "marder", false},
+                                                    {"uk", "Снаряди для Caesar і M777 вже в дорозі.", "m777", true},
+                                                    {"uk", "Осло надасть мостоукладальники на базі танка Leopard 1.", "leopard-1", true}}) {
+    const test::Reading reading(language, text);
+    bool found = false;
+    for (const ItemMention& item : reading.analysis->items)
+      if (item.slug == slug) {
+        found = true;
+        EXPECT_EQ(item.accessory, named) << text;
+      }
+    EXPECT_TRUE(found) << text;
+  }
+}
+
+/// Each sum of a ranking is another party's; only a second currency repeats the first.
+TEST(Items, SumsInBracketsAreCountedOnce) {
+  for (const auto& [text, sums] : {std::pair{"Vorn liegen Oslo (40 Millionen Euro), Bern (30 Millionen Euro) und Rom (20 Millionen Euro).", 3},
+                                   {"Oslo gibt 40 Millionen Kronen (rund 4 Millionen Euro).", 1}}) {
+    const test::Reading reading("de", text);
+    EXPECT_EQ(std::count_if(reading.analysis->items.begin(), reading.analysis->items.end(), [](const ItemMention& item) { return item.money >= 0; }), sums) << text;
+  }
+}
 
 /// "Ammunition for the Gepards that Berlin has delivered": what is given in a clause of its own is more than named.
 TEST(Items, GivenInARelativeClauseAreMoreThanNamed) {

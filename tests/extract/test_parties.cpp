@@ -41,7 +41,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"de", "Die Nato-Staaten haben der Ukraine Panzer zugesagt.", {"group", "(NATO)", "UA"}},
                     Case{"fr", "Les alliés de l'Otan livreront des chars.", {"group", "(NATO)"}},
                     Case{"en", "NATO allies will send tanks.", {"group", "(NATO)"}},
-                    Case{"en", "Western allies will send tanks.", {"group"}}));
+                    Case{"en", "Western allies will send tanks.", {"group"}}, Case{"es", "Varios gobiernos enviaron armas.", {"group"}},
+                    // The name of a language is no country, a noun with its article no chancellor, an agency no person.
+                    Case{"es", "Enviará HIMARS (siglas en inglés).", {}}, Case{"de", "Im Kern geht es um Panzer.", {}}));
 
 /// An institution with a country beside it is that country's.
 INSTANTIATE_TEST_SUITE_P(

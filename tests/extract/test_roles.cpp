@@ -150,6 +150,61 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"pl", "Dania przekazała Ukrainie 19 myśliwców.", "przekazała", "addressee", "UA"},
                     Case{"en", "Poland sent Ukrainian crews 14 tanks.", "sent", "addressee", ""}));
 
+/// A dative by its article or ending is whom something is given to, wherever it stands.
+INSTANTIATE_TEST_SUITE_P(
+    Dative, Roles,
+    testing::Values(Case{"de", "Die USA haben Israel 500 Raketen geliefert.", "geliefert", "subject", "US"},
+                    Case{"de", "Die USA haben Israel 500 Raketen geliefert.", "geliefert", "addressee", "IL"},
+                    Case{"de", "Der Ukraine schenkt Italien sechs Haubitzen.", "schenkt", "subject", "IT"},
+                    Case{"de", "Der Ukraine schenkt Italien sechs Haubitzen.", "schenkt", "addressee", "UA"},
+                    Case{"de", "Oslo hat der Ukraine Panzer, Haubitzen und Drohnen geliefert.", "geliefert", "addressee", "UA"},
+                    Case{"de", "Die Regierung der Ukraine hat Panzer geliefert.", "geliefert", "addressee", ""},
+                    Case{"de", "Die Lastwagen, die Dänemark der Ukraine zur Verfügung stellen wird, sind neu.", "zur Verfügung stellen", "subject", "DK"},
+                    Case{"de", "Polen will Litauen Panzer liefern.", "liefern", "subject", "PL"},
+                    Case{"de", "Polen will Litauen Panzer liefern.", "liefern", "addressee", "LT"},
+                    Case{"uk", "Україні гаубиці передала Франція.", "передала", "subject", "FR"},
+                    Case{"uk", "Україні гаубиці передала Франція.", "передала", "addressee", "UA"},
+                    Case{"pl", "Ukrainie czołgi przekazały już Czechy.", "przekazały", "subject", "CZ"},
+                    // A genitive says whose the subject is.
+                    Case{"uk", "Уряд Франції передав Україні гаубиці.", "передав", "subject", "FR"},
+                    Case{"pl", "Rząd Niemiec przekazał Ukrainie 20 czołgów.", "przekazał", "subject", "DE"}));
+
+/// Where the order of the words is free the giver may stand behind the verb, and behind what is given.
+INSTANTIATE_TEST_SUITE_P(
+    FreeOrder, Roles,
+    testing::Values(Case{"de", "Am Montag liefert Italien weitere Haubitzen.", "liefert", "subject", "IT"},
+                    Case{"de", "Am Montag liefert Italien weitere Haubitzen.", "liefert", "addressee", ""},
+                    Case{"es", "Ayer entregó España diez obuses.", "entregó", "subject", "ES"},
+                    Case{"pl", "Wczoraj przekazały Ukrainie haubice i czołgi Czechy i Słowacja.", "przekazały", "subject", "CZ"},
+                    Case{"pl", "Do Kijowa trafi 18 haubic.", "trafi", "item", "howitzer"},
+                    Case{"uk", "До пакета увійдуть гаубиці.", "увійдуть", "item", "howitzer"},
+                    Case{"en", "The package gave Ukraine 14 tanks.", "gave", "addressee", "UA"}));
+
+/// A comma stands before an infinitive clause, a modal frames its infinitive.
+INSTANTIATE_TEST_SUITE_P(
+    InfinitiveClause, Roles,
+    testing::Values(Case{"de", "Bern weigert sich, der Ukraine Panzer zu überlassen.", "überlassen", "subject", "CH"},
+                    Case{"de", "Bern weigert sich, der Ukraine Panzer zu überlassen.", "überlassen", "addressee", "UA"},
+                    Case{"de", "Schweden hat zugesagt, ukrainische Soldaten auszubilden.", "auszubilden", "subject", "SE"},
+                    Case{"de", "Polen will ukrainische Piloten ausbilden.", "ausbilden", "subject", "PL"},
+                    Case{"de", "Die Bundeswehr wird ukrainische Piloten ausbilden.", "ausbilden", "subject", "DE"}));
+
+/// Pronouns that are never a subject do not hide one.
+INSTANTIATE_TEST_SUITE_P(
+    ObjectPronoun, Roles,
+    testing::Values(Case{"es", "Austria se negó a entregar tanques.", "negó", "subject", "AT"},
+                    Case{"es", "Lisboa se comprometió a enviar drones.", "comprometió", "subject", "PT"},
+                    Case{"es", "Noruega le prometió a Kiev seis obuses.", "prometió", "subject", "NO"}));
+
+/// Agent and source before the verb; who made a thing does not give it.
+INSTANTIATE_TEST_SUITE_P(
+    BeforeTheVerb, Roles,
+    testing::Values(Case{"de", "Deutsche Panzer wurden von Portugal an Kiew übergeben.", "übergeben", "agent", "PT"},
+                    Case{"de", "Deutsche Panzer wurden von Portugal an Kiew übergeben.", "übergeben", "subject", ""},
+                    Case{"de", "Aus Kanada kommen vier Haubitzen.", "kommen", "source", "CA"},
+                    Case{"de", "Aus Kanada kommen vier Haubitzen.", "kommen", "item", "howitzer"},
+                    Case{"es", "Los misiles Patriot deberían llegar en abril.", "llegar", "item", "missile"}));
+
 struct ChainCase {
   std::string language, text;
   std::vector<std::vector<std::string>> parties, items;  ///< chains in text order
@@ -186,6 +241,7 @@ INSTANTIATE_TEST_SUITE_P(
                     // The members named of a group stand where the group stands.
                     ChainCase{"fr", "Les obus viennent de six partenaires, dont le Canada et la Suède, selon Kiev.", {{"group", "CA", "SE"}, {"UA"}}, {{"artillery-ammunition"}}},
                     ChainCase{"en", "Allies, including Canada and Sweden, sent shells.", {{"group", "CA", "SE"}}, {{"artillery-ammunition"}}},
+                    ChainCase{"de", "Belgien, Dänemark, die Niederlande und Norwegen liefern Panzer.", {{"BE", "DK", "NL", "NO"}}, {{"tank"}}},
                     ChainCase{"es", "España enviará obuses y entregará drones.", {{"ES"}}, {{"howitzer"}, {"drone"}}}));
 
 }  // namespace
