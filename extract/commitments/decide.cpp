@@ -72,8 +72,8 @@ void choose_parties(const Context& context, const Scorers& scorers, const Histor
       const double least = together(context, m, decision.donors.front(), k) ? options.joint_donors : options.more_donors;
       if (probability < least || context.candidates[static_cast<std::size_t>(k)].group) continue;
     }
-    if (decision.donors.empty()) decision.donor_probability = probability;
     decision.donors.push_back(k);
+    decision.donor_probabilities.push_back(probability);
   }
 }
 
@@ -91,12 +91,13 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
     }
     Decision decision;
     decision.mention = m;
+    decision.item_probability = context.a.items[static_cast<std::size_t>(m)].certainty;
     const int status_class = static_cast<int>(std::max_element(p.begin() + 1, p.end()) - p.begin());
     decision.status = status_of(status_class);
     decision.status_probability = p[static_cast<std::size_t>(status_class)];
     choose_parties(context, scorers, history, options, decision);
     remember(history, context, m, status_class, decision.donors, decision.recipient);
-    if (decision.status_probability * decision.donor_probability * decision.recipient_probability >= options.least) out.push_back(std::move(decision));
+    if (decision.probability(0) >= options.least) out.push_back(std::move(decision));
   }
   return out;
 }

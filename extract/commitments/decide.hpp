@@ -13,7 +13,7 @@ struct DecisionOptions {
   double more_donors = 0.6;   ///< least probability of every donor after the first
   double joint_donors = 0.35; ///< the same where it is coordinated with the first
   double unnamed = 0.3;      ///< what the default recipient's probability counts where the document never names it
-  double least = 0.42;       ///< least probability that status, donor and recipient are all right
+  double least = 0.33;       ///< least probability that item, status, donor and recipient are all right
 };
 
 /// One decided mention.
@@ -22,7 +22,12 @@ struct Decision {
   Status status = Status::Pledged;
   std::vector<int> donors;  ///< candidates, best first
   int recipient = -1;       ///< candidate
-  double status_probability = 0, donor_probability = 0, recipient_probability = 0;
+  std::vector<double> donor_probabilities;  ///< same order as `donors`
+  double item_probability = 0, status_probability = 0, recipient_probability = 0;
+  /// That item, status, recipient and the donor at `place` are all right, taken one by one.
+  double probability(std::size_t place) const {
+    return item_probability * status_probability * recipient_probability * (place < donors.size() ? donor_probabilities[place] : 0);
+  }
 };
 
 /// True if the mention may be a commitment: an item that is given for itself.

@@ -113,7 +113,8 @@ Record make_record(const Context& c, const Scorers& scorers, const DecisionOptio
                                   features[static_cast<std::size_t>(part.feature)], part.value));
       }
     }
-    for (const int donor : decision.donors) {
+    for (std::size_t place = 0; place < decision.donors.size(); ++place) {
+      const int donor = decision.donors[place];
       Statement s;
       s.status = decision.status;
       s.donor = party_name(c.candidates[static_cast<std::size_t>(donor)]);
@@ -144,7 +145,7 @@ Record make_record(const Context& c, const Scorers& scorers, const DecisionOptio
         s.parts.push_back({"trigger", a.span(a.events[static_cast<std::size_t>(event)].tokens)});
       std::sort(s.parts.begin(), s.parts.end(), [](const StatementPart& x, const StatementPart& y) { return x.span < y.span; });
       s.announced = a.document->date;
-      s.confidence = scorers.calibration(decision.status_probability * decision.donor_probability * decision.recipient_probability);
+      s.confidence = scorers.calibration(decision.probability(place));
       s.rule = rule_of(c, decision.mention);
       s.features = why;
       record.commitments.push_back(std::move(s));

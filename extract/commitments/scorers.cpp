@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <numeric>
 
 #include "extract/commitments/decide.hpp"
 #include "extract/commitments/item_readings.hpp"
@@ -16,13 +17,16 @@ void Scorers::resolve_items(Analysis& a, const Context& context) const {
   for (std::size_t m = 0; m < a.items.size(); ++m) {
     const std::vector<ItemReading> readings = item_readings(a, static_cast<int>(m));
     std::size_t best = 0;
+    double certainty = 1;
     if (readings.size() > 1) {
       std::vector<std::vector<float>> features(readings.size());
       for (std::size_t k = 0; k < readings.size(); ++k) item_features.fill(context, static_cast<int>(m), readings, k, sum[m], features[k]);
       const std::vector<double> p = item.probabilities(std::vector<std::span<const float>>(features.begin(), features.end()));
       best = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
+      certainty = p[best] / std::accumulate(p.begin(), p.end(), 0.0);
     }
     take_reading(a.items[m], readings[best]);
+    a.items[m].certainty = certainty;
   }
 }
 

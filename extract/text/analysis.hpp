@@ -79,6 +79,7 @@ struct ItemMention {
   TokenRange head;         ///< the noun or name itself
   int item = -1;           ///< index into World::items
   std::string slug;        ///< what the record carries
+  double certainty = 1;    ///< probability that it stands for that
   ItemName own;            ///< what its own words say, where it stands for something else ("the tanks": `leopard-2`)
   int chain = -1;          ///< the same for items that are coordinated
   bool implied = false;    ///< nothing names it: an event without its item ("more will follow")
