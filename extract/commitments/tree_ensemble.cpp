@@ -146,10 +146,11 @@ void TreeEnsemble::sum(const std::vector<Lanes>& answers, std::size_t examples, 
 void TreeEnsemble::score(std::span<const std::span<const float>> examples, std::span<double> scores) const {
   if (examples.empty()) return;
   const std::size_t outputs = scores.size() / examples.size();
-  Scratch scratch;
+  static thread_local Scratch scratch;  // what it holds is only of this call; its memory is kept
   scratch.varies.resize(features_.empty() ? 0 : features_.back().feature + 1);
   scratch.answers.resize(thresholds_.size());
-  std::vector<double> sums(outputs * kTogether);
+  scratch.sums.resize(outputs * kTogether);
+  std::vector<double>& sums = scratch.sums;
   for (std::size_t from = 0; from < examples.size(); from += kTogether) {
     const std::size_t count = std::min(kTogether, examples.size() - from);
     const auto each = [&](const auto& use) {

@@ -40,6 +40,7 @@ class TreeEnsemble {
     std::vector<const Feature*> varying;
     std::vector<Values> values;           // by varying feature
     std::vector<Lanes> answers;           // by test
+    std::vector<double> sums;             // by output and example
   };
   struct Unfinished {
     std::vector<TreeNode> nodes;
@@ -51,7 +52,7 @@ class TreeEnsemble {
   template <int Depth>
   void sum(const std::vector<Lanes>& answers, std::size_t examples, std::span<double> sums) const;
   template <int Depth, int First>
-  static Lanes leaf(const Lanes* answers, const std::uint16_t* tests, std::size_t node);
+  [[gnu::always_inline]] static inline Lanes leaf(const Lanes* answers, const std::uint16_t* tests, std::size_t node);
 
   std::vector<Unfinished> unfinished_;  // only until finish()
   std::vector<Feature> features_;
