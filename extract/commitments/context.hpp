@@ -10,6 +10,8 @@
 
 namespace pledgegraph {
 
+struct WordRows;
+
 /// A party of the document as a candidate for donor or recipient.
 struct Candidate {
   std::string party;            ///< alpha-2, organization name, or "group"
@@ -43,6 +45,9 @@ struct Context {
   std::vector<int> block_opener;
   int subjects = 0;               ///< events with a party as subject
   std::string default_recipient;  ///< "UA" where nothing else is plain
+
+  /// Of the document's vocabulary and the model of words in use, where one is kept between documents; else null.
+  WordRows* word_rows = nullptr;
 
   /// Signs (commas, brackets, dashes) between two tokens.
   int signs_between(std::uint32_t from, std::uint32_t to) const;

@@ -70,17 +70,17 @@ std::vector<double> Scorers::listed(const Context& context, const MentionRows& r
 
 TextOpinions Scorers::text_opinions(const Context& context) const {
   TextOpinions out(context.a.items.size());
-  const TextFeatures text(context);
-  std::vector<std::uint64_t> keys;
+  const TextFeatures text(context, words);
+  std::vector<std::uint64_t> rows;
   const auto add = [&](std::vector<float>& to, const SparseModel& model) {
-    for (const double p : model.predict(keys)) to.push_back(static_cast<float>(p));
-    keys.clear();
+    for (const double p : model.predict_rows(rows)) to.push_back(static_cast<float>(p));
+    rows.clear();
   };
   for (std::size_t m = 0; m < out.size(); ++m) {
     if (!is_case(context.a.items[m])) continue;
-    text.words(static_cast<int>(m), FeatureSink(keys));
+    text.words(static_cast<int>(m), FeatureSink(rows, words));
     add(out[m], words);
-    text.classes(static_cast<int>(m), FeatureSink(keys));
+    text.classes(static_cast<int>(m), FeatureSink(rows, classes));
     add(out[m], classes);
   }
   return out;
