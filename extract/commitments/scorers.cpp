@@ -59,12 +59,13 @@ TextKeys text_keys(const TextFeatures& features, int mention, std::unordered_map
 
 std::vector<double> Scorers::listed(const Context& context, const MentionRows& rows) const {
   std::vector<double> out(context.a.items.size(), 1.0);
-  std::vector<float> features;
-  for (std::size_t m = 0; m < out.size(); ++m) {
-    if (!names_a_weapon(context.a, static_cast<int>(m))) continue;
-    listing_features.fill(context, static_cast<int>(m), rows[m], features);
-    out[m] = listing.probability(features);
-  }
+  std::vector<std::size_t> asked;
+  for (std::size_t m = 0; m < out.size(); ++m)
+    if (names_a_weapon(context.a, static_cast<int>(m))) asked.push_back(m);
+  std::vector<std::vector<float>> features(asked.size());
+  for (std::size_t k = 0; k < asked.size(); ++k) listing_features.fill(context, static_cast<int>(asked[k]), rows[asked[k]], features[k]);
+  const std::vector<double> p = listing.probabilities(std::vector<std::span<const float>>(features.begin(), features.end()));
+  for (std::size_t k = 0; k < asked.size(); ++k) out[asked[k]] = p[k];
   return out;
 }
 
