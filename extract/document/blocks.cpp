@@ -133,6 +133,7 @@ class Typer {
       const Line& line = lines_[k];
       if (is_out(k) || line.words < 4 || line.characters > 400) continue;
       std::string key;  // letters and digits
+      key.reserve(line.text.size());
       for (const char c : line.words_text())
         if ((static_cast<unsigned char>(c) & 0x80) != 0 || (c >= '0' && c <= '9'))
           key += c;
