@@ -6,14 +6,14 @@
 namespace pledgegraph {
 
 namespace {
-const std::vector<std::string> kNeighbours = {"own", "previous", "next", "same-sentence", "same-block", "document", "same-item", "chain", "package", "opener"};
+constexpr std::array kNeighbours = {"own", "previous", "next", "same-sentence", "same-block", "document", "same-item", "chain", "package", "opener"};
 constexpr std::uint32_t kPackageReach = 6;  // sentences
-constexpr std::size_t kWho = 10, kMostClasses = 8;
+constexpr std::size_t kWho = kNeighbours.size(), kMostClasses = 8;
 }  // namespace
 
 NeighbourFeatures::NeighbourFeatures(const MentionFeatures& base) {
   table_.block("", base.names());
-  for (const std::string& who : kNeighbours) table_.block("first." + who + "=", status_names());
+  for (const char* who : kNeighbours) table_.block(std::string("first.") + who + "=", status_names());
   table_.block("first.", std::vector<std::string>{"others-in-sentence", "others-in-block", "same-item-mentions"});
 }
 
