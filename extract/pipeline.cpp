@@ -20,13 +20,13 @@ Resources Resources::load(const std::filesystem::path& data_dir, const std::file
 std::unique_ptr<Analysis> Extractor::analyse(const Document& document) {
   const Language* language = resources_->languages->get(document.language);
   if (!language) return nullptr;
-  auto& vocabulary = vocabularies_[document.language];
-  if (!vocabulary || vocabulary->size() > 500000) vocabulary = std::make_unique<Vocabulary>(*language);
+  Words& words = words_[document.language];
+  if (!words.vocabulary || words.vocabulary->size() > 500000) words = {std::make_unique<Vocabulary>(*language), {}};
   auto analysis = std::make_unique<Analysis>();
   analysis->document = &document;
   analysis->language = language;
   analysis->world = &resources_->languages->world();
-  analysis->vocabulary = vocabulary.get();
+  analysis->vocabulary = words.vocabulary.get();
 
   segment(*analysis);
   find_numbers(*analysis);
@@ -55,7 +55,8 @@ Record Extractor::extract(Document&& raw) {
     record.url = document.url;
     return record;
   }
-  const Context context(*analysis);
+  Context context(*analysis);
+  context.word_rows = &words_[document.language].rows;
   resources_->scorers->resolve_items(*analysis, context);
   return make_record(context, *resources_->scorers, resources_->options, explain_);
 }

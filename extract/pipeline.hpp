@@ -7,6 +7,7 @@
 #include <string>
 
 #include "extract/commitments/record.hpp"
+#include "extract/commitments/word_rows.hpp"
 #include "extract/document/prepare.hpp"
 #include "extract/text/analysis.hpp"
 
@@ -37,7 +38,11 @@ class Extractor {
  private:
   const Resources* resources_;
   bool explain_;
-  std::map<std::string, std::unique_ptr<Vocabulary>> vocabularies_;
+  struct Words {
+    std::unique_ptr<Vocabulary> vocabulary;
+    WordRows rows;
+  };
+  std::map<std::string, Words> words_;  // by language
 };
 
 }  // namespace pledgegraph

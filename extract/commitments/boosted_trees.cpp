@@ -240,8 +240,8 @@ BoostedTrees BoostedTrees::train(std::span<const Example> examples, int classes,
 
 void BoostedTrees::arrange() {
   ensemble_ = {};
-  arranged_ = std::all_of(trees_.begin(), trees_.end(), [&](const Tree& tree) { return ensemble_.add(tree.nodes, tree.output); });
-  if (arranged_) ensemble_.finish();
+  for (const Tree& tree : trees_) ensemble_.add(tree.nodes, tree.output);
+  arranged_ = ensemble_.finish();
 }
 
 std::vector<double> BoostedTrees::scores_of(std::span<const std::span<const float>> examples) const {

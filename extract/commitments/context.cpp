@@ -15,6 +15,12 @@ Context::Context(const Analysis& analysis) : a(analysis) {
   for (std::size_t k = 0; k < a.parties.size(); ++k) parties[a.sentence_of[a.parties[k].tokens.begin]].push_back(static_cast<int>(k));
   for (std::size_t k = 0; k < a.items.size(); ++k) items[a.sentence_of[a.items[k].head.begin]].push_back(static_cast<int>(k));
 
+  slugs_.assign(kAid.begin(), kAid.end());
+  for (const ItemMention& item : a.items) {
+    if (slug_of(item.own.slug) < 0) slugs_.push_back(item.own.slug);
+    own_slug.push_back(slug_of(item.own.slug));
+  }
+
   quoted.assign(a.tokens.size(), false);
   signs_before_.assign(a.tokens.size() + 1, 0);
   bool inside = false;
@@ -40,6 +46,8 @@ Context::Context(const Analysis& analysis) : a(analysis) {
       candidates.emplace_back();
       candidates.back().party = party;
       candidates.back().group = party == "group";
+      candidates.back().ukraine = party == "UA";
+      candidates.back().russia = party == "RU";
     }
     return candidates[static_cast<std::size_t>(at->second)];
   };
@@ -53,6 +61,7 @@ Context::Context(const Analysis& analysis) : a(analysis) {
     Candidate& c = candidate(mention.party);
     candidate_at.back() = static_cast<int>(&c - candidates.data());
     c.mentions.push_back(static_cast<int>(k));
+    c.marked += to_marked.back();
     c.organization |= mention.organization;
     c.company |= mention.company;
     if (mention.word != CountryWord::Place) {
@@ -74,6 +83,14 @@ Context::Context(const Analysis& analysis) : a(analysis) {
       ++subjects;
     }
 
+  for (Candidate& c : candidates) {
+    if (!c.ukraine) most_acting = std::max(most_acting, c.acting);
+    for (const Candidate& other : candidates) {
+      c.acting_rank += other.acting > c.acting;
+      c.subject_rank += other.subject > c.subject;
+    }
+  }
+
   event_share.assign(event_classes().size(), 0.0f);
   for (const auto& here : events) {
     std::vector<bool> seen(event_share.size(), false);
@@ -81,9 +98,7 @@ Context::Context(const Analysis& analysis) : a(analysis) {
     for (std::size_t k = 0; k < seen.size(); ++k) event_share[k] += seen[k] ? 1.0f : 0.0f;
   }
   for (float& share : event_share) share /= static_cast<float>(std::max<std::size_t>(1, sentences));
-  int marked = 0;
-  for (const int k : candidates.front().mentions) marked += to_marked[static_cast<std::size_t>(k)];
-  ukraine_to_share = candidates.front().mentions.empty() ? 0.0f : static_cast<float>(marked) / static_cast<float>(candidates.front().mentions.size());
+  ukraine_to_share = candidates.front().mentions.empty() ? 0.0f : static_cast<float>(candidates.front().marked) / static_cast<float>(candidates.front().mentions.size());
   opener.assign(sentences, -1);
   int last_text = -1;
   for (std::size_t s = 0; s < sentences; ++s) {
@@ -117,6 +132,11 @@ void Context::divide() {
       for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
         if (bracket[i] == open) bracket[i] = 0;
   }
+}
+
+int Context::slug_of(std::string_view slug) const {
+  const auto at = std::find(slugs_.begin(), slugs_.end(), slug);
+  return at == slugs_.end() ? -1 : static_cast<int>(at - slugs_.begin());
 }
 
 int Context::signs_between(std::uint32_t from, std::uint32_t to) const {

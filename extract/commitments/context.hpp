@@ -2,13 +2,17 @@
 // appears.
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/text/analysis.hpp"
 
 namespace pledgegraph {
+
+struct WordRows;
 
 /// A party of the document as a candidate for donor or recipient.
 struct Candidate {
@@ -16,6 +20,10 @@ struct Candidate {
   std::vector<int> mentions;    ///< indices into Analysis::parties, in text order; may be empty ("group", the default)
   int acting = 0;               ///< mentions that are no mere place
   int subject = 0;              ///< events whose subject it is
+  int marked = 0;               ///< mentions behind a word for "to" or "for"
+  int acting_rank = 0;          ///< candidates that act more often
+  int subject_rank = 0;         ///< candidates that are a subject more often
+  bool ukraine = false, russia = false;
   bool in_headline = false;
   bool organization = false, company = false, group = false;
 };
@@ -32,9 +40,13 @@ struct Context {
   std::map<std::string, int> candidate_of;
   std::vector<int> candidate_at;  ///< by party mention: its candidate, or -1
   std::vector<bool> to_marked;    ///< by party mention: a word for "to" or "for" stands before it
+  /// The kinds of aid that are not goods, in the order of their numbers among slugs.
+  static constexpr std::array<std::string_view, 3> kAid = {"financial-aid", "humanitarian-aid", "military-aid"};
+  std::vector<int> own_slug;      ///< by item mention: a number for the slug of its own words; equal slugs have equal numbers
   std::vector<int> governing;     ///< by item mention: see governing_event
   std::vector<int> telling;       ///< by sentence: see telling_event
   int acting_total = 0;
+  int most_acting = 0;             ///< of all candidates but Ukraine
   std::vector<float> event_share;  ///< by event class: share of the document's sentences that hold one
   float ukraine_to_share = 0;      ///< share of Ukraine's mentions that are marked as recipient
   /// By sentence: for items of a list the sentence that opens it, else -1.
@@ -44,6 +56,11 @@ struct Context {
   int subjects = 0;               ///< events with a party as subject
   std::string default_recipient;  ///< "UA" where nothing else is plain
 
+  /// Of the document's vocabulary and the model of words in use, where one is kept between documents; else null.
+  WordRows* word_rows = nullptr;
+
+  /// The number of a slug, or -1 where no mention has it of its own words.
+  int slug_of(std::string_view slug) const;
   /// Signs (commas, brackets, dashes) between two tokens.
   int signs_between(std::uint32_t from, std::uint32_t to) const;
   /// Does `other` stand in a parenthesis that `token` is not in? What is told there is an aside.
@@ -55,6 +72,7 @@ struct Context {
   void divide();
 
   std::vector<int> signs_before_;  // prefix sums
+  std::vector<std::string_view> slugs_;  // by number
 };
 
 }  // namespace pledgegraph

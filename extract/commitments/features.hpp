@@ -126,6 +126,7 @@ class PartyFeatures {
   struct Shared {
     std::vector<float> features;
     std::vector<int> last;         ///< by candidate: the token where it was last mentioned before, or -1
+    int last_subject = -1, last_giver = -1;  ///< party mentions: who acted last before, and who last gave or promised
     int first_party = -1;          ///< the first that the text names, Ukraine aside, as a candidate
     std::array<int, 8> events{};   ///< whose roles are asked for; -1 where there is none
   };

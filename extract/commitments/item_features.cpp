@@ -91,24 +91,24 @@ void ItemFeatures::fill(const Context& c, int mention, const std::vector<ItemRea
   if (reading.name.item >= 0 && m.own.item >= 0) {
     int deeper = 0;
     const auto top = static_cast<std::uint32_t>(m.own.item);
-    std::string slug = a.world->items[static_cast<std::size_t>(reading.name.item)].parent;
-    for (int item = a.world->item(slug); item >= 0 && deeper < 6 && a.world->is_a(static_cast<std::uint32_t>(item), top); ++deeper)
-      item = a.world->item(a.world->items[static_cast<std::size_t>(item)].parent);
+    for (int item = a.world->items[static_cast<std::size_t>(reading.name.item)].above; item >= 0 && deeper < 6 && a.world->is_a(static_cast<std::uint32_t>(item), top); ++deeper)
+      item = a.world->items[static_cast<std::size_t>(item)].above;
     simple(iDeeper, deeper);
   }
   int of_it = 0, own = 0;
   int aid[3] = {}, aid_here[3] = {}, weapons = 0, weapons_here = 0, systems = 0;
+  const int reading_slug = c.slug_of(reading.name.slug), own_slug = c.own_slug[static_cast<std::size_t>(mention)];
   for (std::size_t k = 0; k < a.items.size(); ++k) {
     const ItemMention& other = a.items[k];
-    of_it += other.own.slug == reading.name.slug;
-    own += static_cast<int>(k) != mention && other.own.slug == m.own.slug;
+    of_it += c.own_slug[k] == reading_slug;
+    own += static_cast<int>(k) != mention && c.own_slug[k] == own_slug;
     const bool here = a.sentence_of[other.head.begin] == s;
     if (other.type == ItemMention::Type::Money || other.type == ItemMention::Type::Ellipsis || other.type == ItemMention::Type::Unit || other.vague) continue;
     systems += other.type == ItemMention::Type::System;
-    const int kind = other.own.slug == "financial-aid" ? 0 : other.own.slug == "humanitarian-aid" ? 1 : other.own.slug == "military-aid" ? 2 : -1;
-    if (kind >= 0) {
-      ++aid[kind];
-      aid_here[kind] += here;
+    const int kind = c.own_slug[k];
+    if (kind < static_cast<int>(Context::kAid.size())) {
+      ++aid[static_cast<std::size_t>(kind)];
+      aid_here[static_cast<std::size_t>(kind)] += here;
     } else if (other.type != ItemMention::Type::Training) {
       ++weapons;
       weapons_here += here;

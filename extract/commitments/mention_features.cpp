@@ -214,9 +214,11 @@ void MentionFeatures::fill(const Context& c, int mention, std::span<const float>
     for (const int e : c.events[s - 1]) set(before_bag_ + a.events[static_cast<std::size_t>(e)].event_class, 1);
   const std::uint32_t from = m.tokens.begin > sentence.begin + 8 ? m.tokens.begin - 8 : sentence.begin;
   const std::uint32_t to = std::min(sentence.end, m.tokens.end + 5);
-  for (std::size_t k = 0; k < kCues.size(); ++k)
-    for (std::uint32_t i = from; i < to; ++i)
+  for (std::uint32_t i = from; i < to; ++i) {
+    if (a.grammar[i].none()) continue;
+    for (std::size_t k = 0; k < kCues.size(); ++k)
       if (a.is(i, kCues[k])) set(cue_ + static_cast<int>(k), i < m.tokens.begin ? 1 : std::max(out[static_cast<std::size_t>(cue_) + k], 0.5f));
+  }
   for (std::size_t k = 0; k < kBefore.size(); ++k)
     if (m.tokens.begin > sentence.begin && a.is(m.tokens.begin - 1, kBefore[k])) set(before_cue_ + static_cast<int>(k), 1);
 

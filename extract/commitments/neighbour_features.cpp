@@ -1,16 +1,19 @@
 // Features of a mention's neighbours: what the first opinion says of them.
+#include <array>
+
 #include "extract/commitments/features.hpp"
 
 namespace pledgegraph {
 
 namespace {
-const std::vector<std::string> kNeighbours = {"own", "previous", "next", "same-sentence", "same-block", "document", "same-item", "chain", "package", "opener"};
+constexpr std::array kNeighbours = {"own", "previous", "next", "same-sentence", "same-block", "document", "same-item", "chain", "package", "opener"};
 constexpr std::uint32_t kPackageReach = 6;  // sentences
+constexpr std::size_t kWho = kNeighbours.size(), kMostClasses = 8;
 }  // namespace
 
 NeighbourFeatures::NeighbourFeatures(const MentionFeatures& base) {
   table_.block("", base.names());
-  for (const std::string& who : kNeighbours) table_.block("first." + who + "=", status_names());
+  for (const char* who : kNeighbours) table_.block(std::string("first.") + who + "=", status_names());
   table_.block("first.", std::vector<std::string>{"others-in-sentence", "others-in-block", "same-item-mentions"});
 }
 
@@ -18,8 +21,8 @@ void NeighbourFeatures::append(const Context& c, int mention, const FirstOpinion
   const Analysis& a = c.a;
   const auto& m = a.items[static_cast<std::size_t>(mention)];
   const std::size_t classes = status_names().size();
-  std::vector<std::vector<double>> sums(kNeighbours.size(), std::vector<double>(classes, 0.0));
-  std::vector<int> counts(kNeighbours.size(), 0);
+  std::array<std::array<double, kMostClasses>, kWho> sums{};
+  std::array<int, kWho> counts{};
   const auto add = [&](std::size_t who, const std::vector<double>& p) {
     for (std::size_t k = 0; k < classes; ++k) sums[who][k] += p[k];
     ++counts[who];
@@ -52,7 +55,8 @@ void NeighbourFeatures::append(const Context& c, int mention, const FirstOpinion
     if (!opinions[static_cast<std::size_t>(k)].empty() && (before.type == ItemMention::Type::Aid || before.type == ItemMention::Type::Money))
       add(8, opinions[static_cast<std::size_t>(k)]);
   }
-  for (std::size_t who = 0; who < kNeighbours.size(); ++who)
+  out.reserve(out.size() + kWho * classes + 3);
+  for (std::size_t who = 0; who < kWho; ++who)
     for (std::size_t k = 0; k < classes; ++k) out.push_back(counts[who] ? static_cast<float>(sums[who][k] / counts[who]) : -1.0f);
   out.push_back(static_cast<float>(counts[3]));
   out.push_back(static_cast<float>(counts[4]));

@@ -119,6 +119,16 @@ PartyFeatures::Shared PartyFeatures::shared(const Context& c, int mention, int s
     const auto other = std::find_if(named->begin(), named->end(), [&](int k) { return a.parties[static_cast<std::size_t>(k)].party != "UA"; });
     if (other != named->end()) out.first_party = c.candidate_at[static_cast<std::size_t>(*other)];
   }
+  for (std::size_t k = a.events.size(); k-- > 0 && out.last_giver < 0;) {
+    const EventMention& other = a.events[k];
+    const int subject = a.roles[k].subject;
+    if (other.tokens.begin >= m.head.begin || !other.finite || subject < 0) continue;
+    const std::string& party = a.parties[static_cast<std::size_t>(subject)].party;
+    if (party == "UA" || party == "RU") continue;
+    if (out.last_subject < 0) out.last_subject = subject;
+    const EventGroup group = group_of(other.event_class);
+    if (group == EventGroup::Transfer || group == EventGroup::Promise) out.last_giver = subject;
+  }
   // The events that may govern the mention.
   int left_event = -1, say_event = -1, before_event = -1, headline_event = -1;
   for (const int k : c.events[s]) {
@@ -164,8 +174,8 @@ void PartyFeatures::add(const Context& c, const Shared& shared, int mention, int
   const int event = shared.events[0];
   const EventMention* e = event >= 0 ? &a.events[static_cast<std::size_t>(event)] : nullptr;
 
-  simple(pIsUkraine, p.party == "UA");
-  simple(pIsRussia, p.party == "RU");
+  simple(pIsUkraine, p.ukraine);
+  simple(pIsRussia, p.russia);
   simple(pIsGroup, p.group);
   simple(pIsOrganization, p.organization);
   simple(pIsCompany, p.company);
@@ -173,20 +183,13 @@ void PartyFeatures::add(const Context& c, const Shared& shared, int mention, int
   simple(pActing, std::min(p.acting, 12));
   simple(pInHeadline, p.in_headline);
   simple(pHasAny, !p.mentions.empty());
-  int rank = 0, most = 0;
-  for (const Candidate& other : c.candidates) {
-    rank += other.acting > p.acting;
-    if (other.party != "UA") most = std::max(most, other.acting);
-  }
-  simple(pRank, std::min(rank, 10));
-  simple(pMostFrequent, p.party != "UA" && p.acting > 0 && p.acting == most);
+  simple(pRank, std::min(p.acting_rank, 10));
+  simple(pMostFrequent, !p.ukraine && p.acting > 0 && p.acting == c.most_acting);
   if (!p.mentions.empty()) {
     simple(pFirstMentioned, !a.parties.empty() && is_it(0));
     simple(pMentionedBefore, a.parties[static_cast<std::size_t>(p.mentions.front())].tokens.begin < m.head.begin);
-    int marked = 0;
-    for (const int k : p.mentions) marked += c.to_marked[static_cast<std::size_t>(k)];
-    simple(pToAnywhere, marked > 0);
-    simple(pToShare, static_cast<double>(marked) / static_cast<double>(p.mentions.size()));
+    simple(pToAnywhere, p.marked > 0);
+    simple(pToShare, static_cast<double>(p.marked) / static_cast<double>(p.mentions.size()));
   }
   const auto& here = c.parties[s];
   bool acts = false, only = true;
@@ -341,28 +344,13 @@ void PartyFeatures::add(const Context& c, const Shared& shared, int mention, int
   // How lately it was spoken of, and who acted last.
   const int last = shared.last[static_cast<std::size_t>(candidate)];
   simple(pFirstBlockSubject, shared.first_party == candidate);
-  int recency = 0, subject_rank = 0;
-  for (std::size_t k = 0; k < c.candidates.size(); ++k) {
-    const Candidate& other = c.candidates[k];
-    recency += shared.last[k] > last && other.party != "UA" && other.party != "RU";
-    subject_rank += other.subject > p.subject;
-  }
+  int recency = 0;
+  for (std::size_t k = 0; k < c.candidates.size(); ++k) recency += shared.last[k] > last && !c.candidates[k].ukraine && !c.candidates[k].russia;
   simple(pRecencyRank, last < 0 ? 20 : std::min(recency, 10));
   simple(pSubjectShare, c.subjects ? static_cast<double>(p.subject) / c.subjects : 0);
-  simple(pSubjectRank, std::min(subject_rank, 10));
-  bool subject_seen = false, giver_seen = false;
-  for (std::size_t k = a.events.size(); k-- > 0 && !(subject_seen && giver_seen);) {
-    const EventMention& other = a.events[k];
-    if (other.tokens.begin >= m.head.begin || !other.finite || a.roles[k].subject < 0) continue;
-    const std::string& subject = a.parties[static_cast<std::size_t>(a.roles[k].subject)].party;
-    if (subject == "UA" || subject == "RU") continue;
-    if (!subject_seen) simple(pLastSubject, takes_part(c, a.roles[k].subject, candidate));
-    subject_seen = true;
-    const EventGroup group = group_of(other.event_class);
-    if (group != EventGroup::Transfer && group != EventGroup::Promise) continue;
-    if (!giver_seen) simple(pLastGiver, takes_part(c, a.roles[k].subject, candidate));
-    giver_seen = true;
-  }
+  simple(pSubjectRank, std::min(p.subject_rank, 10));
+  if (shared.last_subject >= 0) simple(pLastSubject, takes_part(c, shared.last_subject, candidate));
+  if (shared.last_giver >= 0) simple(pLastGiver, takes_part(c, shared.last_giver, candidate));
   const std::uint32_t block = a.sentences[s].block;
   if (const int opener = c.block_opener[block]; opener >= 0) {
     const PartyMention& party = a.parties[static_cast<std::size_t>(opener)];

@@ -63,28 +63,29 @@ TextKeys text_keys(const TextFeatures& features, int mention, std::unordered_map
 
 std::vector<double> Scorers::listed(const Context& context, const MentionRows& rows) const {
   std::vector<double> out(context.a.items.size(), 1.0);
-  std::vector<float> features;
-  for (std::size_t m = 0; m < out.size(); ++m) {
-    if (!names_a_weapon(context.a, static_cast<int>(m))) continue;
-    listing_features.fill(context, static_cast<int>(m), rows[m], features);
-    out[m] = listing.probability(features);
-  }
+  std::vector<std::size_t> asked;
+  for (std::size_t m = 0; m < out.size(); ++m)
+    if (names_a_weapon(context.a, static_cast<int>(m))) asked.push_back(m);
+  std::vector<std::vector<float>> features(asked.size());
+  for (std::size_t k = 0; k < asked.size(); ++k) listing_features.fill(context, static_cast<int>(asked[k]), rows[asked[k]], features[k]);
+  const std::vector<double> p = listing.probabilities(std::vector<std::span<const float>>(features.begin(), features.end()));
+  for (std::size_t k = 0; k < asked.size(); ++k) out[asked[k]] = p[k];
   return out;
 }
 
 TextOpinions Scorers::text_opinions(const Context& context) const {
   TextOpinions out(context.a.items.size());
-  const TextFeatures text(context);
-  std::vector<std::uint64_t> keys;
+  const TextFeatures text(context, words);
+  std::vector<std::uint64_t> rows;
   const auto add = [&](std::vector<float>& to, const SparseModel& model) {
-    for (const double p : model.predict(keys)) to.push_back(static_cast<float>(p));
-    keys.clear();
+    for (const double p : model.predict_rows(rows)) to.push_back(static_cast<float>(p));
+    rows.clear();
   };
   for (std::size_t m = 0; m < out.size(); ++m) {
     if (!is_case(context.a.items[m])) continue;
-    text.words(static_cast<int>(m), FeatureSink(keys));
+    text.words(static_cast<int>(m), FeatureSink(rows, words));
     add(out[m], words);
-    text.classes(static_cast<int>(m), FeatureSink(keys));
+    text.classes(static_cast<int>(m), FeatureSink(rows, classes));
     add(out[m], classes);
   }
   return out;

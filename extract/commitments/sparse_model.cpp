@@ -102,15 +102,19 @@ std::uint32_t SparseModel::row_of(std::uint64_t key) const {
 }
 
 std::vector<double> SparseModel::predict(std::span<const std::uint64_t> features) const {
-  std::vector<double> scores = bias_;
-  const auto width = static_cast<std::size_t>(classes_);
-  std::vector<std::uint32_t> rows;
+  std::vector<std::uint64_t> rows;
   rows.reserve(features.size());
   for (const std::uint64_t key : features)
     if (const std::uint32_t row = row_of(key); row != kNone) rows.push_back(row);
+  return predict_rows(rows);
+}
+
+std::vector<double> SparseModel::predict_rows(std::vector<std::uint64_t>& rows) const {
+  std::vector<double> scores = bias_;
+  const auto width = static_cast<std::size_t>(classes_);
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-  for (const std::uint32_t row : rows)
+  for (const std::uint64_t row : rows)
     for (std::size_t c = 0; c < width; ++c) scores[c] += weights_[row * width + c];
   softmax(scores);
   return scores;

@@ -39,6 +39,11 @@ class SparseModel {
   static SparseModel train(std::span<const SparseExample> examples, int classes, const SparseOptions& options);
   /// Probabilities of the classes, summing to one. Features may come in any order; each counts once.
   std::vector<double> predict(std::span<const std::uint64_t> features) const;
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  /// The row of a feature's key, or kNone.
+  std::uint32_t row_of(std::uint64_t key) const;
+  /// predict() for features whose rows are known; sorts them.
+  std::vector<double> predict_rows(std::vector<std::uint64_t>& rows) const;
   int classes() const { return classes_; }
 
   /// `names` gives the name of each key that training saw.
@@ -47,9 +52,7 @@ class SparseModel {
   static SparseModel read(std::istream& in, const std::string& file, int& line);
 
  private:
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   void set_rows(const std::vector<std::uint64_t>& keys, const std::vector<float>& weights);
-  std::uint32_t row_of(std::uint64_t key) const;
 
   int classes_ = 0;
   std::vector<double> bias_;

@@ -27,8 +27,8 @@ constexpr std::pair<Grammar, std::string_view> kFunctionWords[] = {
     {Grammar::From, "from"},        {Grammar::By, "by"},           {Grammar::With, "with"},       {Grammar::In, "in"},
     {Grammar::Of, "of"},            {Grammar::Coordinator, "and"}, {Grammar::Indefinite, "a"},    {Grammar::Definite, "the"}};
 
-constexpr std::uint64_t kBeforeKey = feature_key("before="), kAfterKey = feature_key("after="), kSentenceKey = feature_key("sentence="),
-                        kPreviousKey = feature_key("previous="), kNextKey = feature_key("next="), kOpenerKey = feature_key("opener-word=");
+/// In the order of WordPlace.
+constexpr std::string_view kPlaces[] = {"before=", "after=", "sentence=", "previous=", "next=", "opener-word="};
 
 std::string_view prefix(std::string_view word) {
   std::size_t at = 0, letters = 0;
@@ -38,6 +38,16 @@ std::string_view prefix(std::string_view word) {
     ++letters;
   }
   return word.substr(0, at);
+}
+
+/// The keys of a word in lower case.
+WordFeatures word_keys(std::string_view word) {
+  static constexpr WordFeatures begun = {feature_key(kPlaces[0]), feature_key(kPlaces[1]), feature_key(kPlaces[2]),
+                                         feature_key(kPlaces[3]), feature_key(kPlaces[4]), feature_key(kPlaces[5])};
+  const std::string_view begin = prefix(word);
+  WordFeatures out;
+  for (std::size_t k = 0; k < out.size(); ++k) out[k] = feature_key(k == static_cast<std::size_t>(WordPlace::Sentence) ? word : begin, begun[k]);
+  return out;
 }
 
 /// Symbols of events by class, stage and polarity.
@@ -66,6 +76,10 @@ const std::vector<std::string>& item_symbols() {
 void FeatureSink::put(std::initializer_list<std::string_view> parts, std::string_view separator) const {
   std::uint64_t key = feature_key({});
   for (const std::string_view& part : parts) key = feature_key(part, &part == parts.begin() ? key : feature_key(separator, key));
+  if (model_) {
+    put_known(model_->row_of(key), parts);
+    return;
+  }
   keys_.push_back(key);
   if (names_) note(key, parts, separator);
 }
@@ -82,7 +96,16 @@ void FeatureSink::note(std::uint64_t key, std::initializer_list<std::string_view
 TextFeatures::TextFeatures(const Context& context) : c_(context) {
   if (c_.a.items.empty()) return;
   classify();
-  find_keys();
+  keys_.resize(c_.a.tokens.size());
+  for (std::uint32_t i = 0; i < keys_.size(); ++i)
+    if (const std::string_view w = word(i); !w.empty()) keys_[i] = word_keys(w);
+}
+
+TextFeatures::TextFeatures(const Context& context, const SparseModel& words) : c_(context) {
+  if (c_.a.items.empty()) return;
+  classify();
+  WordRows fresh;
+  find_rows(words, c_.word_rows ? *c_.word_rows : fresh);
 }
 
 std::string_view TextFeatures::event_symbol(int event) const {
@@ -95,14 +118,20 @@ std::string_view TextFeatures::word(std::uint32_t token) const {
   return c_.a.word(token).lower;
 }
 
-void TextFeatures::find_keys() {
+void TextFeatures::find_rows(const SparseModel& words, WordRows& cache) {
+  cache.rows.resize(std::max(cache.rows.size(), c_.a.vocabulary->size()));
+  cache.known.resize(cache.rows.size(), false);
   keys_.resize(c_.a.tokens.size());
   for (std::uint32_t i = 0; i < keys_.size(); ++i) {
     const std::string_view w = word(i);
     if (w.empty()) continue;
-    const std::string_view begin = prefix(w);
-    keys_[i] = {feature_key(begin, kBeforeKey), feature_key(begin, kAfterKey), feature_key(w, kSentenceKey), feature_key(begin, kPreviousKey),
-                feature_key(begin, kNextKey), feature_key(begin, kOpenerKey)};
+    const std::uint32_t index = c_.a.tokens[i].word;
+    if (!cache.known[index]) {
+      cache.rows[index] = word_keys(w);
+      for (std::uint64_t& key : cache.rows[index]) key = words.row_of(key);
+      cache.known[index] = true;
+    }
+    keys_[i] = cache.rows[index];
   }
 }
 
@@ -162,14 +191,16 @@ void TextFeatures::words(int mention, const FeatureSink& sink) const {
   const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
   const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
   const auto put = [&](std::string_view kind, std::string_view what) { sink.put({kind, what}); };
+  const auto put_word = [&](WordPlace place, std::uint32_t i, std::string_view what) {
+    sink.put_known(keys_[i][static_cast<std::size_t>(place)], {kPlaces[static_cast<std::size_t>(place)], what});
+  };
   // What a relative clause tells of an item stands behind it.
   const bool behind_only = in_relative_clause(c_, mention);
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const std::string_view w = word(i);
     if (w.empty() || (behind_only && i < m.head.begin)) continue;
-    if (i < m.head.begin) sink.put_known(keys_[i].before, {"before=", prefix(w)});
-    else sink.put_known(keys_[i].after, {"after=", prefix(w)});
-    sink.put_known(keys_[i].sentence, {"sentence=", w});
+    put_word(i < m.head.begin ? WordPlace::Before : WordPlace::After, i, prefix(w));
+    put_word(WordPlace::Sentence, i, w);
   }
   for (std::uint32_t i = m.tokens.begin, steps = 0; !behind_only && i > sentence.begin && steps < kLeftWords; --i, ++steps)
     if (const std::string_view w = word(i - 1); !w.empty()) {
@@ -183,14 +214,14 @@ void TextFeatures::words(int mention, const FeatureSink& sink) const {
     }
   // What the sentence before and the heading above speak of.
   const std::uint32_t here = a.sentence_of[m.head.begin];
-  const auto context_words = [&](std::string_view kind, std::uint64_t WordKeys::*key, std::uint32_t other) {
+  const auto context_words = [&](WordPlace place, std::uint32_t other) {
     const TokenRange range = a.sentences[other].tokens;
     for (std::uint32_t i = range.begin; i < range.end; ++i)
-      if (const std::string_view w = word(i); w.size() > 3) sink.put_known(keys_[i].*key, {kind, prefix(w)});
+      if (const std::string_view w = word(i); w.size() > 3) put_word(place, i, prefix(w));
   };
-  if (here > 0) context_words("previous=", &WordKeys::previous, here - 1);
-  if (here + 1 < a.sentences.size()) context_words("next=", &WordKeys::next, here + 1);
-  if (const int opener = c_.opener[here]; opener >= 0) context_words("opener-word=", &WordKeys::opener, static_cast<std::uint32_t>(opener));
+  if (here > 0) context_words(WordPlace::Previous, here - 1);
+  if (here + 1 < a.sentences.size()) context_words(WordPlace::Next, here + 1);
+  if (const int opener = c_.opener[here]; opener >= 0) context_words(WordPlace::Opener, static_cast<std::uint32_t>(opener));
   const auto event_words = [&](std::string_view kind, int event) {
     if (event < 0) return;
     const TokenRange range = a.events[static_cast<std::size_t>(event)].tokens;

@@ -11,17 +11,22 @@
 #include <vector>
 
 #include "extract/commitments/context.hpp"
+#include "extract/commitments/sparse_model.hpp"
+#include "extract/commitments/word_rows.hpp"
 
 namespace pledgegraph {
 
-/// Collects the keys of features; with `names`, notes what they stand for.
+/// Collects the keys of features; with `names`, notes what they stand for. With `model`, collects its rows of those that
+/// it knows instead.
 class FeatureSink {
  public:
   explicit FeatureSink(std::vector<std::uint64_t>& keys, std::unordered_map<std::uint64_t, std::string>* names = nullptr) : keys_(keys), names_(names) {}
+  FeatureSink(std::vector<std::uint64_t>& rows, const SparseModel& model) : keys_(rows), model_(&model) {}
   /// A feature whose name is all parts together.
   void put(std::initializer_list<std::string_view> parts, std::string_view separator = {}) const;
-  /// The same where its key is known.
+  /// The same where its key (or row) is known.
   void put_known(std::uint64_t key, std::initializer_list<std::string_view> parts) const {
+    if (model_ && key == SparseModel::kNone) return;
     keys_.push_back(key);
     if (names_) note(key, parts, {});
   }
@@ -30,12 +35,15 @@ class FeatureSink {
   void note(std::uint64_t key, std::initializer_list<std::string_view> parts, std::string_view separator) const;
 
   std::vector<std::uint64_t>& keys_;
-  std::unordered_map<std::uint64_t, std::string>* names_;
+  std::unordered_map<std::uint64_t, std::string>* names_ = nullptr;
+  const SparseModel* model_ = nullptr;
 };
 
 class TextFeatures {
  public:
   explicit TextFeatures(const Context& context);
+  /// For sinks of a model's rows; `words` is the model that the words are shown to.
+  TextFeatures(const Context& context, const SparseModel& words);
   /// Words of the sentence, of the window around the mention, and of the events that govern it.
   void words(int mention, const FeatureSink& sink) const;
   /// The words of the whole document.
@@ -44,12 +52,8 @@ class TextFeatures {
   void classes(int mention, const FeatureSink& sink) const;
 
  private:
-  /// Keys of what a word is in the places where whole sentences are looked at.
-  struct WordKeys {
-    std::uint64_t before = 0, after = 0, sentence = 0, previous = 0, next = 0, opener = 0;
-  };
   void classify();
-  void find_keys();
+  void find_rows(const SparseModel& words, WordRows& cache);
   std::string_view event_symbol(int event) const;
   /// The word at a token in lower case; empty for names, signs and numbers.
   std::string_view word(std::uint32_t token) const;
@@ -58,7 +62,7 @@ class TextFeatures {
   std::vector<std::string_view> symbol_;   // by token; empty for words of no class
   std::vector<std::uint32_t> symbol_end_;  // by token: where the unit that it belongs to ends
   std::vector<bool> name_;                 // by token: part of a name or a number
-  std::vector<WordKeys> keys_;             // by token
+  std::vector<WordFeatures> keys_;         // by token: keys or rows
 };
 
 }  // namespace pledgegraph

@@ -1,7 +1,8 @@
-// Decision trees laid out for evaluation: the tests of all trees sorted by feature and threshold, so that an example visits
-// only tests that send it to the right (QuickScorer, Lucchese and others 2015). Gives what walking each tree gives.
+// Decision trees laid out for evaluation: sixteen examples go through a tree at once. Each test that any tree asks is made
+// once an example, and a tree then only selects by the answers. Gives what walking each tree gives.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -20,39 +21,46 @@ double walk(const std::vector<TreeNode>& nodes, std::span<const float> features)
 
 class TreeEnsemble {
  public:
-  /// Adds a tree whose value goes to scores[output]; false if it has too many leaves, and then nothing may be evaluated.
-  bool add(const std::vector<TreeNode>& nodes, int output);
-  /// To be called when all trees are there.
-  void finish();
+  /// Adds a tree whose value goes to scores[output].
+  void add(std::vector<TreeNode> nodes, int output);
+  /// To be called when all trees are there; false if they are too deep or too many, and then nothing may be evaluated.
+  bool finish();
   /// Adds each tree's value to the scores of each example, in the order of the trees. An example's scores stand together.
   void score(std::span<const std::span<const float>> examples, std::span<double> scores) const;
 
  private:
-  using Leaves = std::uint64_t;  // a bit a leaf, from the left; a test that fails clears those of its left side
-  struct Test {
-    float threshold;
-    std::uint16_t tree;
-    std::uint8_t begin, end;  // leaves of the left side
-  };
-  struct Unsorted {
-    std::uint32_t feature;
-    Test test;
-  };
+  static constexpr std::size_t kTogether = 16;
+  using Lanes [[gnu::vector_size(kTogether)]] = std::uint8_t;  // by example: 0xFF where a test sends it to the right, or a leaf
+  using Values = std::array<float, kTogether>;                 // by example
   struct Feature {
     std::uint32_t feature, begin, end;  // its tests
-    float least;                        // threshold
   };
-  struct Tree {
-    std::uint32_t output, first_leaf;
+  struct Scratch {
+    std::vector<std::uint32_t> varies;    // by feature: 0 where all examples have the same value
+    std::vector<const Feature*> varying;
+    std::vector<Values> values;           // by varying feature
+    std::vector<Lanes> answers;           // by test
+    std::vector<double> sums;             // by output and example
   };
-  void score_some(std::span<const std::span<const float>> examples, std::span<double> scores) const;
-  bool add_node(const std::vector<TreeNode>& nodes, std::size_t node, std::uint32_t tree);
+  struct Unfinished {
+    std::vector<TreeNode> nodes;
+    int output;
+  };
+  void lay_out(const std::vector<TreeNode>& nodes, std::size_t index, std::size_t place, std::size_t inner);
+  static Lanes above(const Values& values, float threshold);
+  void ask(std::span<const std::span<const float>> examples, Scratch& scratch) const;
+  template <int Depth>
+  void sum(const std::vector<Lanes>& answers, std::size_t examples, std::span<double> sums) const;
+  template <int Depth, int First>
+  [[gnu::always_inline]] static inline Lanes leaf(const Lanes* answers, const std::uint16_t* tests, std::size_t node);
 
-  std::vector<Unsorted> unsorted_;  // only until finish()
-  std::vector<Test> tests_;
+  std::vector<Unfinished> unfinished_;  // only until finish()
   std::vector<Feature> features_;
-  std::vector<Tree> trees_;
-  std::vector<float> leaves_;
+  std::vector<float> thresholds_;       // by test; test 0 stands for none and sends all to the left
+  int depth_ = 1;                       // of all trees: where one ends earlier, both sides are the same leaf
+  std::vector<std::uint16_t> tests_;    // tree by tree, from the root by levels
+  std::vector<double> leaves_;          // tree by tree, from the left
+  std::vector<int> outputs_;            // by tree
 };
 
 }  // namespace pledgegraph

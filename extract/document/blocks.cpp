@@ -3,7 +3,6 @@
 #include "extract/document/blocks.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -134,6 +133,7 @@ class Typer {
       const Line& line = lines_[k];
       if (is_out(k) || line.words < 4 || line.characters > 400) continue;
       std::string key;  // letters and digits
+      key.reserve(line.text.size());
       for (const char c : line.words_text())
         if ((static_cast<unsigned char>(c) & 0x80) != 0 || (c >= '0' && c <= '9'))
           key += c;
@@ -211,28 +211,27 @@ class Typer {
                                                  verdicts_.begin() + static_cast<std::ptrdiff_t>(last_body_),
                                                  [](const LineVerdict& v) { return v.cue && !v.by_line; });
     if (!interrupted) return;
-    std::unordered_map<std::string, int> counts;
+    const auto is_lone = [&](std::size_t k) {
+      return !is_out(k) && k > first_body_ && k < last_body_ && verdicts_[k].type == BlockType::Headline && lines_[k].words >= 9 &&
+             lines_[k].blank_before > 0 && lines_[k].blank_after > 0;
+    };
+    std::vector<std::size_t> lone;
+    for (std::size_t k = 0; k < size(); ++k)
+      if (is_lone(k)) lone.push_back(k);
+    if (lone.empty()) return;
+    std::unordered_set<std::string> spoken_of;
     const auto stems = [&](const Line& line, const auto& use) {
       for (const CueWord& word : cue_words(line.text, 2000))
         if (word.letters && word.folded.size() >= 5)
           use(word.folded.substr(0, word.folded.size() > 7 ? word.folded.size() - 2 : 5));
     };
-    std::vector<std::size_t> lone;
-    for (std::size_t k = 0; k < size(); ++k) {
-      const Line& line = lines_[k];
-      if (is_out(k)) continue;
-      const bool candidate = k > first_body_ && k < last_body_ && verdicts_[k].type == BlockType::Headline &&
-                             line.words >= 9 && line.blank_before > 0 && line.blank_after > 0;
-      if (candidate)
-        lone.push_back(k);
-      else
-        stems(line, [&](const std::string& stem) { ++counts[stem]; });
-    }
+    for (std::size_t k = 0; k < size(); ++k)
+      if (!is_out(k) && !is_lone(k)) stems(lines_[k], [&](const std::string& stem) { spoken_of.insert(stem); });
     for (const std::size_t k : lone) {
       std::size_t all = 0, known = 0;
       stems(lines_[k], [&](const std::string& stem) {
         ++all;
-        known += counts.contains(stem) ? 1 : 0;
+        known += spoken_of.contains(stem) ? 1 : 0;
       });
       if (all >= 3 && known * 3 < all * 2) leave_out(k);
     }

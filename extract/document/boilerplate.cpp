@@ -23,6 +23,7 @@ bool is_joint(char32_t c) { return is_apostrophe(c) || c == U'-' || c == U'\u201
 
 std::vector<CueWord> cue_words(std::string_view line, std::size_t limit) {
   std::vector<CueWord> words;
+  words.reserve(std::min(limit, line.size() / 4 + 4));
   bool gap = true, joint = false;
   for (std::size_t at = 0; at < line.size() && words.size() < limit;) {
     const std::size_t begin = at;

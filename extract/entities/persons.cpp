@@ -157,7 +157,11 @@ class PersonFinder {
   static bool ends_with_word(const PublicPerson& person, const std::string& word) {
     return std::any_of(person.spellings.begin(), person.spellings.end(), [&](const std::string& spelling) {
       const std::size_t blank = spelling.rfind(' ');
-      return fold(blank == spelling.npos ? spelling : spelling.substr(blank + 1)) == word;
+      const std::string_view last = std::string_view(spelling).substr(blank == spelling.npos ? 0 : blank + 1);
+      // Folding is not worth it where already the first letters differ.
+      const auto plain = [](std::string_view text) { return !text.empty() && static_cast<unsigned char>(text.front()) < 0x80; };
+      if (plain(last) && plain(word) && fold(last.substr(0, 1)) != word.substr(0, 1)) return false;
+      return fold(last) == word;
     });
   }
 

@@ -78,14 +78,14 @@ void fill_status_table(World& world) {
 }  // namespace
 
 int World::item(std::string_view slug) const {
-  const auto at = item_by_slug.find(std::string(slug));
+  const auto at = item_by_slug.find(slug);
   return at == item_by_slug.end() ? -1 : static_cast<int>(at->second);
 }
 
 bool World::is_a(std::uint32_t item_index, std::uint32_t ancestor) const {
   for (int at = static_cast<int>(item_index), steps = 0; at >= 0 && steps < 16; ++steps) {
     if (static_cast<std::uint32_t>(at) == ancestor) return true;
-    at = item(items[static_cast<std::size_t>(at)].parent);
+    at = items[static_cast<std::size_t>(at)].above;
   }
   return false;
 }
@@ -135,6 +135,7 @@ World World::load(const std::filesystem::path& folder) {
     world.item_by_slug.try_emplace(std::string(pseudo), static_cast<std::uint32_t>(world.items.size()));
     world.items.push_back({std::string(pseudo), "", "", std::string(pseudo), std::string(pseudo), false, false, true});
   }
+  for (Item& item : world.items) item.above = world.item(item.parent);
   read_table(folder / "organizations.tsv", 4, [&](const TableRow& row) {
     if (!world.organization_by_name.try_emplace(std::string(row[0]), static_cast<std::uint32_t>(world.organizations.size())).second)
       row.fail(fmt::format("'{}' stands twice", row[0]));

@@ -27,6 +27,7 @@ struct Item {
   bool system = false;
   bool by_kind = false;  ///< systems below report the kind: a ship's name is no type's
   bool pseudo = false;  ///< "@unit" and the like: words about items, not items
+  int above = -1;       ///< the parent's place, or -1
 };
 
 struct Organization {
@@ -75,6 +76,13 @@ constexpr std::size_t status_place(std::uint8_t event_class, std::size_t stage, 
   return (event_class * kStages.size() + stage) * 2 + (negated ? 1 : 0);
 }
 
+/// Places in a table by name.
+struct NameHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+};
+using PlaceByName = std::unordered_map<std::string, std::uint32_t, NameHash, std::equal_to<>>;
+
 struct World {
   std::vector<LooseWord> loose_words;
   std::vector<StatusRow> status_rows;
@@ -86,7 +94,7 @@ struct World {
   std::vector<PublicPerson> people;
   NameWords names;
   std::vector<NamePatterns> weapon_patterns, organization_patterns;
-  std::unordered_map<std::string, std::uint32_t> country_by_code, item_by_slug, organization_by_name;
+  PlaceByName country_by_code, item_by_slug, organization_by_name;
 
   /// The index of a slug among items, or -1.
   int item(std::string_view slug) const;
