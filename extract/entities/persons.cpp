@@ -48,7 +48,17 @@ class PersonFinder {
     return (initial(a) || initial(b)) && a.given_keys.front().substr(0, 1) == b.given_keys.front().substr(0, 1);
   }
 
-  /// A holder whom a full name means although the words differ: initials between, one given name of two.
+  /// True if the names differ by one letter at most ("Christiane", "Christine").
+  static bool one_letter_apart(std::string_view x, std::string_view y) {
+    constexpr std::size_t kLongEnough = 6;
+    if (x.size() > y.size()) std::swap(x, y);
+    if (x.size() < kLongEnough || y.size() - x.size() > 1) return false;
+    const auto [in_x, in_y] = std::mismatch(x.begin(), x.end(), y.begin());
+    const auto at = static_cast<std::size_t>(in_x - x.begin());
+    return x.substr(std::min(x.size(), at + (x.size() == y.size()))) == y.substr(std::min(y.size(), at + 1));
+  }
+
+  /// A holder whom a full name means although the words differ: initials between, one given name of two, a slip in it.
   int holder_by_parts(const PersonCandidate& found) const {
     for (std::uint32_t k = found.tokens.begin + 1; k < found.tokens.end; ++k)
       for (const LexMatch& match : candidates_.known_at(k)) {
@@ -57,7 +67,8 @@ class PersonFinder {
           const PublicPerson& person = a_.world->people[row.person];
           for (const std::string& spelling : person.spellings) {
             const std::string given = fold(spelling.substr(0, spelling.find(' ')));
-            if (std::find(found.parts.given_keys.begin(), found.parts.given_keys.end(), given) != found.parts.given_keys.end())
+            const auto& keys = found.parts.given_keys;
+            if (std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return key == given || one_letter_apart(key, given); }))
               return static_cast<int>(row.person);
           }
         }

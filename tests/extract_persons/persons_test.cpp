@@ -80,6 +80,9 @@ INSTANTIATE_TEST_SUITE_P(French, Persons, testing::Values(
 INSTANTIATE_TEST_SUITE_P(English, Persons, testing::Values(
     Case{"en", "2023-01-25", "German Chancellor Olaf Scholz called President Biden. Scholz then spoke to Rishi Sunak.",
          {"Olaf Scholz (DE, chancellor)", "Joe Biden (US, president)", "Rishi Sunak (GB)"}},
+    // A slip in a given name does not make another person; another name does.
+    Case{"en", "2022-06-01", "Washington was silent. Defence Minister Christiane Lambrecht said more would follow.", {"Christine Lambrecht (DE, defence minister)"}},
+    Case{"en", "2022-06-01", "In Germany, Karoline Lambrecht watched.", {"Karoline Lambrecht (DE)"}},
     Case{"en", "2023-02-01", "Denmark's acting defence minister, Troels Lund Poulsen, was there. Poulsen left early.",
          {"Troels Lund Poulsen (DK, defence minister)"}},
     Case{"en", "2023-02-01", "\"We will send them,\" said plant manager Xanthe Abernethy-Jones. Ms Abernethy-Jones smiled.",
