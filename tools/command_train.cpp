@@ -164,8 +164,12 @@ void add_train_command(CLI::App& app, Common& common) {
   command->add_option("--text-strength", options->training.text.strength, "How much an example counts in the sparse models (liblinear's C)");
   command->add_option("--party-rounds", options->training.party.rounds, "Boosting rounds of the party scorers");
   std::vector<std::string> names;
-  for (const Mechanism& mechanism : mechanisms()) names.emplace_back(mechanism.name);
-  command->add_option("--without", options->training.without, "Mechanisms to do without, to see what they are worth")->delimiter(',')->check(CLI::IsMember(names));
+  std::string without = "Mechanisms to do without, to see what they are worth:";
+  for (const Mechanism& mechanism : mechanisms()) {
+    names.emplace_back(mechanism.name);
+    without += fmt::format("\n{}: {}", mechanism.name, mechanism.meaning);
+  }
+  command->add_option("--without", options->training.without, without)->delimiter(',')->check(CLI::IsMember(names));
   command->add_option("--threshold", options->threshold, "With --folds: least probability of a commitment");
   command->add_option("--leave-out-probe", options->probe, "One of the gold folders: leave out its documents that are kept to measure by (numbers that end in 0 or 5)");
   command->callback([&common, options] {

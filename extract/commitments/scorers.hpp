@@ -23,9 +23,9 @@ constexpr Status status_of(int status_class) { return static_cast<Status>(status
 struct TextKeys {
   std::vector<std::uint64_t> words, classes;
 };
+TextKeys text_keys(const TextFeatures& features, int mention, std::unordered_map<std::uint64_t, std::string>* names);
 /// The same for the model `sums`.
 std::vector<std::uint64_t> sum_keys(const TextFeatures& features, int mention, std::unordered_map<std::uint64_t, std::string>* names);
-TextKeys text_keys(const TextFeatures& features, int mention, std::unordered_map<std::uint64_t, std::string>* names);
 
 struct Scorers {
   ItemFeatures item_features;

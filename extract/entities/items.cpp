@@ -1,8 +1,8 @@
 // Items: what may be given. Table matches become mentions; kind and name merge ("chars Leopard 2", "Patriot
-// batteries"); quantities and sums are attached; numbers and generic nouns that stand for an item named before find it.
+// batteries"); quantities and sums are attached; numbers and generic nouns that stand for an item become mentions, too.
 #include <algorithm>
-#include <span>
 
+#include "extract/entities/compounds.hpp"
 #include "extract/entities/mentions.hpp"
 #include "extract/text/letters.hpp"
 
@@ -60,87 +60,7 @@ class ItemFinder {
       if (item.system) swallow_variant(mention);
       a_.items.push_back(mention);
     }
-    complete_compounds();
-    if (a_.language->closed_compounds) read_compounds();
-  }
-
-  /// "Nebelmunition", "Flakpanzermunition": a noun that no table knows is of the kind that ends it.
-  void read_compounds() {
-    constexpr std::size_t kLongEnough = 11;
-    std::vector<bool> taken(a_.tokens.size(), false);
-    for (const Layer layer : {Layer::Names, Layer::Events, Layer::Offices})
-      for (const LexMatch& match : a_.layer(layer))
-        for (std::uint32_t i = match.begin; i < match.end; ++i) taken[i] = true;
-    for (const PersonMention& person : a_.person_mentions)
-      for (std::uint32_t i = person.tokens.begin; i < person.tokens.end; ++i) taken[i] = true;
-    const std::size_t known = a_.items.size();
-    for (std::uint32_t i = 0; i < a_.tokens.size(); ++i) {
-      if (taken[i] || a_.tokens[i].type != TokenType::Word || !a_.tokens[i].capital || a_.word(i).lower.size() < kLongEnough) continue;
-      const int item = compound("", a_.word(i).lower);
-      if (item < 0 || !ends_compounds(item)) continue;
-      ItemMention mention;
-      mention.head = mention.tokens = {i, i + 1};
-      mention.item = item;
-      mention.type = Type::Kind;
-      a_.items.push_back(mention);
-    }
-    if (a_.items.size() > known)
-      std::stable_sort(a_.items.begin(), a_.items.end(), [](const ItemMention& x, const ItemMention& y) { return x.head.begin < y.head.begin; });
-  }
-
-  /// Kinds that are military whatever stands before them, and vehicles.
-  bool ends_compounds(int item) const {
-    const auto index = static_cast<std::uint32_t>(item);
-    const std::string& category = world_.items[index].category;
-    if (const int vehicle = world_.item("vehicle"); vehicle >= 0 && world_.is_a(index, static_cast<std::uint32_t>(vehicle))) return true;
-    return category == "ammunition" || category == "artillery" || category == "armour" || category == "drones" || category == "air-defence" ||
-           category == "missiles" || category == "small-arms";
-  }
-
-  /// "Transport- und Sanitätsfahrzeuge": the first part of a compound whose last part stands behind the coordinator.
-  void complete_compounds() {
-    std::vector<ItemMention> found;
-    for (std::uint32_t i = 0; i + 3 < a_.tokens.size(); ++i) {
-      if (a_.tokens[i].type != TokenType::Word || !a_.sign(i + 1) || a_.word(i + 1).text != "-" || !a_.tokens[i + 1].glued || a_.tokens[i + 2].glued) continue;
-      std::uint32_t whole = i + 2;
-      const std::uint32_t end = sentence_range(i).end;
-      while (whole < end && whole < i + 4 && (a_.is(whole, Grammar::Coordinator) || a_.is(whole, Grammar::Definite))) ++whole;
-      if (whole == i + 2 || whole >= end || a_.tokens[whole].type != TokenType::Word) continue;
-      const int item = compound(a_.word(i).text, a_.word(whole).lower);
-      if (item < 0) continue;
-      ItemMention mention;
-      mention.head = mention.tokens = {i, i + 1};
-      mention.item = item;
-      mention.type = world_.items[static_cast<std::size_t>(item)].category == "aid" ? Type::Aid : Type::Kind;
-      found.push_back(mention);
-    }
-    for (const ItemMention& mention : found) {
-      std::erase_if(a_.items, [&](const ItemMention& other) { return other.head.contains(mention.head.begin); });
-      a_.items.push_back(mention);
-    }
-    if (!found.empty())
-      std::stable_sort(a_.items.begin(), a_.items.end(), [](const ItemMention& x, const ItemMention& y) { return x.head.begin < y.head.begin; });
-  }
-
-  /// The kind that a word makes with the longest ending of another that makes one, or -1.
-  int compound(const std::string& first, const std::string& whole) {
-    const std::size_t shortest = first.empty() ? 6 : 4;
-    for (std::size_t cut = 2; cut + shortest <= whole.size(); ++cut) {
-      if ((static_cast<unsigned char>(whole[cut]) & 0xC0) == 0x80) continue;  // inside a letter
-      // Not through the vocabulary: there a word is as it first stood in a text, and this one stands in none.
-      Token token;
-      token.type = TokenType::Word;
-      token.capital = true;
-      const Lexicon::WordLabels labels = a_.language->lexicon->labels_of(first + whole.substr(cut), token.capital, {});
-      std::vector<LexMatch> matches;
-      a_.language->lexicon->find(std::span<const Token>(&token, 1), [&](std::uint32_t) -> const Lexicon::WordLabels& { return labels; }, matches);
-      for (const LexMatch& match : matches) {
-        if (match.entry.layer != Layer::Names) continue;
-        const NameRow& row = a_.language->names[match.entry.row];
-        if (row.type == NameRow::Type::Item && !world_.items[row.index].system && !world_.items[row.index].pseudo) return static_cast<int>(row.index);
-      }
-    }
-    return -1;
+    find_compounds(a_);
   }
 
   /// An ambiguous name ("Milan", "Archer") is the weapon where it is not a place, nor part of a person's name.
@@ -696,36 +616,5 @@ class ItemFinder {
 }  // namespace
 
 void find_items(Analysis& analysis) { ItemFinder(analysis).run(); }
-
-void link_antecedents(Analysis& a) {
-  for (std::size_t k = 0; k < a.items.size(); ++k) {
-    ItemMention& mention = a.items[k];
-    mention.antecedent = -1;
-    const bool stands_for = mention.type == Type::Ellipsis || mention.type == Type::Unit;
-    const std::uint32_t sentence = a.sentence_of[mention.head.begin];
-    for (std::size_t back = k; back-- > 0;) {
-      const ItemMention& other = a.items[back];
-      if (sentence - a.sentence_of[other.head.begin] > (stands_for ? 4u : 400u)) break;
-      if (other.item < 0 || other.accessory || other.type == Type::Money) continue;
-      if (stands_for) {
-        if (a.world->items[static_cast<std::size_t>(other.item)].pseudo) continue;
-        if (other.type == Type::Aid && mention.type == Type::Ellipsis) continue;
-        mention.item = other.item;
-        mention.unlisted = other.unlisted;
-        mention.antecedent = static_cast<int>(back);
-        break;
-      }
-      if (other.item == mention.item && other.unlisted == mention.unlisted) {
-        mention.antecedent = static_cast<int>(back);
-        break;
-      }
-    }
-    if (mention.implied && mention.item < 0) mention.item = a.world->item("military-aid");
-    mention.slug = !mention.unlisted.empty() ? mention.unlisted : mention.item < 0 || a.world->items[static_cast<std::size_t>(mention.item)].pseudo
-                       ? std::string()
-                       : a.world->items[static_cast<std::size_t>(mention.item)].report;
-    mention.own = {mention.item, mention.unlisted, mention.slug};
-  }
-}
 
 }  // namespace pledgegraph
