@@ -31,6 +31,7 @@ class RoleFinder {
     say_ = event_class_index("say");
     produce_ = event_class_index("produce");
     include_ = event_class_index("include");
+    coordinate_ = event_class_index("coordinate");
   }
 
   void run() {
@@ -336,10 +337,13 @@ class RoleFinder {
             roles.subject = party_at_[i];
             return;
           }
-      roles.subject = a_.roles[g].subject;
-      roles.subject_item = a_.roles[g].subject_item;
-      roles.first_person = a_.roles[g].first_person;
-      roles.inherited = true;
+      // "Washington coordinated the supply": what one coordinates others give.
+      if (governor.event_class != coordinate_) {
+        roles.subject = a_.roles[g].subject;
+        roles.subject_item = a_.roles[g].subject_item;
+        roles.first_person = a_.roles[g].first_person;
+        roles.inherited = true;
+      }
       if (a_.language->verb_final && !event.noun && roles.addressee < 0) roles.addressee = receiver_between(governor, event, roles.subject);
     }
     // "une livraison allemande", "Germany's delivery of", "German deliveries": a party beside the noun.
@@ -471,7 +475,7 @@ class RoleFinder {
   Analysis& a_;
   std::vector<int> party_at_, item_at_, event_at_;
   int salient_ = -1;
-  std::uint8_t urge_, request_, say_, produce_, include_;
+  std::uint8_t urge_, request_, say_, produce_, include_, coordinate_;
 };
 
 constexpr std::uint32_t kLinkReach = 4;      // tokens between two coordinated parties

@@ -166,7 +166,7 @@ const std::vector<std::string>& event_classes() {
       "none",   "give",     "promise", "announce", "approve", "allot",   "pay",    "order",   "buy",     "arrive",
       "transit", "receive", "deploy",  "train",    "request", "urge",    "consider", "refuse", "stop",    "plan",
       "want",   "own",      "lose",    "attack",   "produce", "replace", "return", "repair",  "fulfil",  "include",
-      "total",  "say",      "confirm", "deny",     "begin",   "continue", "light"};
+      "total",  "say",      "confirm", "deny",     "begin",   "continue", "coordinate", "light"};
   return kClasses;
 }
 
