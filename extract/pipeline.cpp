@@ -30,6 +30,7 @@ std::unique_ptr<Analysis> Extractor::analyse(const Document& document) {
 
   segment(*analysis);
   find_numbers(*analysis);
+  find_times(*analysis);
   find_parties(*analysis);
   find_persons(*analysis);
   find_items(*analysis);

@@ -11,9 +11,11 @@ Context::Context(const Analysis& analysis) : a(analysis) {
   events.resize(sentences);
   parties.resize(sentences);
   items.resize(sentences);
+  times.resize(sentences);
   for (std::size_t k = 0; k < a.events.size(); ++k) events[a.sentence_of[a.events[k].tokens.begin]].push_back(static_cast<int>(k));
   for (std::size_t k = 0; k < a.parties.size(); ++k) parties[a.sentence_of[a.parties[k].tokens.begin]].push_back(static_cast<int>(k));
   for (std::size_t k = 0; k < a.items.size(); ++k) items[a.sentence_of[a.items[k].head.begin]].push_back(static_cast<int>(k));
+  for (std::size_t k = 0; k < a.times.size(); ++k) times[a.sentence_of[a.times[k].tokens.begin]].push_back(static_cast<int>(k));
 
   slugs_.assign(kAid.begin(), kAid.end());
   for (const ItemMention& item : a.items) {
@@ -72,6 +74,7 @@ Context::Context(const Analysis& analysis) : a(analysis) {
     c.in_headline |= a.document->blocks[sentence.block].type == BlockType::Headline;
   }
   default_recipient = "UA";
+  find_entry_times();
   block_opener.assign(a.document->blocks.size(), -1);
   for (std::size_t k = a.parties.size(); k-- > 0;)
     if (a.parties[k].word != CountryWord::Place && a.parties[k].party != "UA") block_opener[a.sentences[a.sentence_of[a.parties[k].tokens.begin]].block] = static_cast<int>(k);
@@ -151,6 +154,23 @@ bool Context::preceded_by(std::uint32_t token, Grammar grammar) const {
     if (!a.is(i - 1, Grammar::Definite) && !a.is(i - 1, Grammar::Indefinite)) return false;
   }
   return false;
+}
+
+void Context::find_entry_times() {
+  constexpr std::uint32_t kLead = 3;  // tokens before the time of an entry ("Le", a bullet), and around a time alone in its line
+  block_time.assign(a.document->blocks.size(), -1);
+  int alone = -1;
+  for (std::size_t s = 0; s < a.sentences.size(); ++s) {
+    const Sentence& sentence = a.sentences[s];
+    int& of_block = block_time[sentence.block];
+    if (!sentence.first_of_block) continue;
+    of_block = alone;
+    if (times[s].empty()) continue;
+    const TimeMention& time = a.times[static_cast<std::size_t>(times[s].front())];
+    if (time.tokens.begin > sentence.tokens.begin + kLead) continue;
+    of_block = times[s].front();
+    if (sentence.tokens.size() <= time.tokens.size() + kLead) alone = of_block;
+  }
 }
 
 }  // namespace pledgegraph

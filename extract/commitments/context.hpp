@@ -32,7 +32,7 @@ struct Context {
   explicit Context(const Analysis& analysis);
 
   const Analysis& a;
-  std::vector<std::vector<int>> events, parties, items;  ///< by sentence
+  std::vector<std::vector<int>> events, parties, items, times;  ///< by sentence
   std::vector<bool> quoted;                               ///< by token
   std::vector<int> segment;                               ///< by token: counts sentences and what semicolons divide in them
   std::vector<int> bracket;                               ///< by token: which parenthesis of its sentence it stands in, or 0
@@ -53,6 +53,8 @@ struct Context {
   std::vector<int> opener;
   /// By block of the document: the first party that acts in it as an index into Analysis::parties, or -1.
   std::vector<int> block_opener;
+  /// By block: the time that opens it ("May 2023 - ..."), else that of the last line above that is a time alone; or -1.
+  std::vector<int> block_time;
   int subjects = 0;               ///< events with a party as subject
   std::string default_recipient;  ///< "UA" where nothing else is plain
 
@@ -70,6 +72,7 @@ struct Context {
 
  private:
   void divide();
+  void find_entry_times();
 
   std::vector<int> signs_before_;  // prefix sums
   std::vector<std::string_view> slugs_;  // by number

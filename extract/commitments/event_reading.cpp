@@ -52,6 +52,7 @@ int table_status(const World& world, const EventMention& event) {
 }
 
 int governed_status(const Analysis& a, const EventMention& event) {
+  if (event.antecedent >= 0) return governed_status(a, a.events[static_cast<std::size_t>(event.antecedent)]);
   int status = table_status(*a.world, event);
   const EventMention* at = &event;
   for (int steps = 0; at->governor >= 0 && steps < 3; ++steps) {
@@ -110,6 +111,23 @@ int find_governing_event(const Context& c, int mention) {
   const double to_left = (m.head.begin - l.tokens.end) + 4.0 * c.signs_between(l.tokens.end, m.head.begin);
   const double to_right = 3.0 + (r.tokens.begin - m.head.end) + 4.0 * c.signs_between(m.head.end, r.tokens.begin);
   return to_left <= to_right ? left : right;
+}
+
+int carrier_event(const Context& c, int mention) {
+  constexpr std::uint32_t kReach = 6;  // sentences
+  static const std::uint8_t include = event_class_index("include");
+  const Analysis& a = c.a;
+  const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
+  const std::uint32_t s = a.sentence_of[m.head.begin];
+  const auto at = [&](int e) -> const EventMention& { return a.events[static_cast<std::size_t>(e)]; };
+  bool contents = false;
+  for (const int e : c.events[s]) contents |= at(e).event_class == include;
+  if (const int own = governing_event(c, mention); own >= 0 && !(contents && at(own).noun)) return -1;
+  const auto tells = [&](int e) { return at(e).finite && !at(e).noun && !at(e).negated && table_status(*a.world, at(e)) > 0; };
+  for (std::uint32_t back = s; back-- > 0 && s - back <= kReach;)
+    for (std::size_t k = c.events[back].size(); k-- > 0;)
+      if (tells(c.events[back][k])) return c.events[back][k];
+  return -1;
 }
 
 bool in_relative_clause(const Context& c, int mention) {

@@ -29,6 +29,9 @@ int governed_status(const Analysis& analysis, const EventMention& event);
 
 /// True if the mention, or one coordinated with it, is the event's subject.
 bool is_subject(const Analysis& analysis, int mention, int event);
+/// For a mention that no event of its own sentence governs, or that a list of contents names ("the package includes"): the last
+/// finite verb in the sentences before that tells a status, not negated; else -1.
+int carrier_event(const Context& context, int mention);
 /// True if the event that governs the mention is that of a relative clause behind it ("the tanks that Berlin delivered").
 bool in_relative_clause(const Context& context, int mention);
 /// The event that governs a mention as far as position tells, or -1: that whose subject it is, that of its own relative clause, else the nearest to

@@ -16,6 +16,7 @@ namespace {
 constexpr int kAuxiliaryReach = 6;     // tokens an auxiliary may stand before its verb
 constexpr int kVerbFinalReach = 30;    // the same where auxiliary and participle frame the clause
 constexpr std::uint32_t kGovernorReach = 8;
+constexpr std::uint32_t kAntecedentReach = 4;  // sentences between a noun and what it takes up
 constexpr std::uint32_t kFrameReach = 24;   // tokens between a verb and the infinitive clause behind its comma
 constexpr std::uint32_t kTrainedReach = 7;  // tokens between a verb of preparing and who is prepared
 
@@ -36,7 +37,10 @@ class EventFinder {
  public:
   explicit EventFinder(Analysis& analysis)
       : a_(analysis), light_(event_class_index("light")), arrive_(event_class_index("arrive")), transit_(event_class_index("transit")),
-        begin_(event_class_index("begin")), continue_(event_class_index("continue")), train_(event_class_index("train")) {
+        begin_(event_class_index("begin")), continue_(event_class_index("continue")), train_(event_class_index("train")), include_(event_class_index("include")) {
+    passes_on_.assign(event_classes().size(), false);
+    for (const char* name : {"give", "promise", "announce", "approve", "allot", "pay", "order", "arrive", "transit", "receive", "train"})
+      passes_on_[event_class_index(name)] = true;
     const std::size_t n = a_.tokens.size();
     in_party_.assign(n, false);
     in_item_.assign(n, false);
@@ -57,6 +61,7 @@ class EventFinder {
     std::sort(a_.events.begin(), a_.events.end(), [](const EventMention& x, const EventMention& y) { return x.tokens.begin < y.tokens.begin; });
     find_governors();
     lend_stages();
+    link_nouns();
   }
 
  private:
@@ -563,8 +568,32 @@ class EventFinder {
     }
   }
 
+  /// "The delivery includes", "cette livraison": a definite noun of giving that no event governs takes up what a verb before
+  /// it told. Where a language has no articles, one that opens a list of contents does.
+  void link_nouns() {
+    for (std::size_t e = 0; e < a_.events.size(); ++e) {
+      EventMention& event = a_.events[e];
+      if (!event.noun || event.governor >= 0 || !passes_on_[event.event_class]) continue;
+      const std::uint32_t sentence = a_.sentence_of[event.tokens.begin], begin = a_.sentences[sentence].tokens.begin;
+      bool definite = false, contents = false;
+      for (std::uint32_t i = event.tokens.begin, steps = 0; i > begin && steps < 2 && !a_.sign(i - 1); --i, ++steps) definite |= a_.is(i - 1, Grammar::Definite);
+      for (std::size_t k = 0; k < a_.events.size(); ++k)
+        if (a_.sentence_of[a_.events[k].tokens.begin] == sentence) contents |= a_.events[k].event_class == include_ && k != e;
+      if (!definite && !contents) continue;
+      for (std::size_t back = e; back-- > 0;) {
+        const EventMention& told = a_.events[back];
+        const std::uint32_t there = a_.sentence_of[told.tokens.begin];
+        if (sentence - there > kAntecedentReach) break;
+        if (!told.finite || told.noun || told.negated || !passes_on_[told.event_class]) continue;
+        event.antecedent = static_cast<int>(back);
+        break;
+      }
+    }
+  }
+
   Analysis& a_;
-  std::uint8_t light_, arrive_, transit_, begin_, continue_, train_;
+  std::uint8_t light_, arrive_, transit_, begin_, continue_, train_, include_;
+  std::vector<bool> passes_on_;  ///< by class: events of giving and promising, which nouns may take up
   std::vector<bool> in_party_, in_item_, in_person_, covered_;
 };
 

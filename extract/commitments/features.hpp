@@ -37,6 +37,19 @@ class SurroundingFeatures {
   int words_, between_, uses_, readings_, before_, behind_, simple_;
 };
 
+/// What times a mention stands with: of its event, of its sentence, of the entry it belongs to ("May 2023 - ...").
+class TimeFeatures {
+ public:
+  TimeFeatures();
+  const std::vector<std::string>& names() const { return table_.names(); }
+  /// `out` has a place for each name.
+  void fill(const Context& context, int mention, std::span<float> out) const;
+
+ private:
+  FeatureTable table_;
+  int near_, here_, label_, before_, unit_, simple_;
+};
+
 class MentionFeatures {
  public:
   MentionFeatures();
@@ -55,8 +68,9 @@ class MentionFeatures {
 
   FeatureTable table_;
   SurroundingFeatures surroundings_;
-  int surrounding_;
-  Slot left_, left2_, right_, near_, before_, opener_, headline_;
+  TimeFeatures times_;
+  int surrounding_, time_;
+  Slot left_, left2_, right_, near_, before_, carrier_, opener_, headline_;
   int type_, category_, block_, bag_, before_bag_, share_, cue_, before_cue_, simple_;
 };
 

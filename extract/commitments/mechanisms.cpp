@@ -35,10 +35,12 @@ constexpr Mark kMarks[] = {
     {"discourse", "recipient", "donated"},
     {"discourse", "recipient", "received"},
     {"discourse", "", "before."},
+    {"discourse", "", "carrier."},
     {"discourse", "", "opener."},
     {"discourse", "", "headline."},
     {"discourse", "", "previous-sentence-has="},
     {"discourse", "", "document-share="},
+    {"times", "", "time."},
     {"clauses", "", "segment"},
     {"clauses", "", "items-between-"},
     {"clauses", "", "bracket"},
@@ -57,6 +59,7 @@ const std::vector<Mechanism>& mechanisms() {
       {"governors", "events that govern events"},
       {"neighbours", "the first opinion of the mentions around"},
       {"discourse", "what the sentences before, the headline and the line above a list tell, and who gave last"},
+      {"times", "the times beside an event, of its sentence and of its entry"},
       {"clauses", "semicolons and parentheses as borders"},
   };
   return all;

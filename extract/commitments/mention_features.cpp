@@ -130,6 +130,7 @@ MentionFeatures::MentionFeatures() {
   right_ = slot("right", true);
   near_ = slot("near", true);
   before_ = slot("before", false);
+  carrier_ = slot("carrier", false);
   opener_ = slot("opener", false);
   headline_ = slot("headline", false);
   type_ = table_.block("type=", mention_type_names());
@@ -142,12 +143,14 @@ MentionFeatures::MentionFeatures() {
   before_cue_ = table_.block("preceded-by=", before_names());
   simple_ = table_.block("", kSimpleMention);
   surrounding_ = table_.block("", surroundings_.names());
+  time_ = table_.block("", times_.names());
   for (const char* model : {"words", "classes"}) table_.block(std::string("text.") + model + "=", status_names());
 }
 
 void MentionFeatures::fill(const Context& c, int mention, std::span<const float> text_opinions, std::vector<float>& out) const {
   out.assign(names().size(), 0.0f);
   surroundings_.fill(c, mention, std::span(out).subspan(static_cast<std::size_t>(surrounding_), surroundings_.names().size()));
+  times_.fill(c, mention, std::span(out).subspan(static_cast<std::size_t>(time_), times_.names().size()));
   std::copy(text_opinions.begin(), text_opinions.end(), out.end() - static_cast<std::ptrdiff_t>(text_opinions.size()));
   const Analysis& a = c.a;
   const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
@@ -188,6 +191,9 @@ void MentionFeatures::fill(const Context& c, int mention, std::span<const float>
       }
   fill_slot(c, before_, mention, before, 0, 0, out);
   set(before_.distance, before < 0 ? 9 : s - before_sentence);
+  const int carrier = carrier_event(c, mention);
+  fill_slot(c, carrier_, mention, carrier, 0, 0, out);
+  set(carrier_.distance, carrier < 0 ? 9 : s - a.sentence_of[a.events[static_cast<std::size_t>(carrier)].tokens.begin]);
   // Items of a list: the sentence that opens it speaks for all. And what the headline tells.
   fill_slot(c, opener_, mention, telling_event(c, c.opener[s]), 0, 0, out);
   set(opener_.distance, c.opener[s] < 0 ? 30 : std::min(s - static_cast<std::uint32_t>(c.opener[s]), 20u));

@@ -7,6 +7,8 @@ namespace pledgegraph {
 
 /// Numbers, sums of money, and what looks like a number but counts nothing (dates, percentages, calibres).
 void find_numbers(Analysis& analysis);
+/// Times, placed about the day of publication. Needs numbers.
+void find_times(Analysis& analysis);
 /// Countries, organizations and groups that may act. Needs nothing of the other stages.
 void find_parties(Analysis& analysis);
 /// Persons, the countries they serve and their roles; adds them as parties too. Needs parties.

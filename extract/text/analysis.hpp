@@ -4,6 +4,7 @@
 
 #include <array>
 #include <bitset>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +40,22 @@ struct NumberMention {
   bool large = false;      ///< written with million, billion
   NumberUse use = NumberUse::Count;
   std::string currency;    ///< ISO 4217, or "@dollar"
+};
+
+/// Where a time stands about the day of publication.
+enum class TimePlace : std::uint8_t { Past, Recent, Current, Ahead, Count };
+/// What a time is told by.
+enum class TimeUnit : std::uint8_t { Day, Week, Month, Season, Year };
+
+/// A time that the text names: "12 July 2022", "last spring", "in three months", "by the end of 2024".
+struct TimeMention {
+  TokenRange tokens;
+  TimePlace place = TimePlace::Current;
+  TimeUnit unit = TimeUnit::Day;
+  std::chrono::sys_days first{}, last{};  ///< the days it spans, where `dated`
+  bool dated = false;     ///< the document has a date, or the text tells the year
+  bool guessed = false;   ///< the year or the direction is the likeliest, not told
+  bool deadline = false;  ///< "by", "until"
 };
 
 /// Who may act: a country (by any word), an organization, a group.
@@ -103,6 +120,7 @@ struct EventMention {
   bool noun = false, negated = false, passive = false, modal_can = false, modal_may = false, modal_must = false, want = false;
   bool finite = false;
   int governor = -1;  ///< event whose complement this one is
+  int antecedent = -1;  ///< of a noun that takes up what was told ("the delivery includes"): the event that told it
 };
 
 /// The parties and the item around an event, as indices into Analysis::parties and items, or -1.
@@ -128,6 +146,7 @@ struct Analysis {
   std::vector<std::int8_t> tense_of;       ///< by token: VerbForm of an auxiliary, or -1
 
   std::vector<NumberMention> numbers;
+  std::vector<TimeMention> times;
   std::vector<Person> persons;
   std::vector<PersonMention> person_mentions;
   std::vector<PartyMention> parties;

@@ -66,7 +66,8 @@ const Names<NumberType> kNumberTypes = {
 const Names<DateWord> kDateWords = {{"month", DateWord::Month}, {"weekday", DateWord::Weekday}, {"day", DateWord::Day},
                                     {"week", DateWord::Week}, {"month-relative", DateWord::MonthRelative},
                                     {"year-relative", DateWord::YearRelative}, {"season", DateWord::Season},
-                                    {"part", DateWord::Part}};
+                                    {"part", DateWord::Part}, {"relative", DateWord::Relative}, {"until", DateWord::Until},
+                                    {"ago", DateWord::Ago}, {"ahead", DateWord::Ahead}};
 
 const Names<VerbForm> kTenses = {{"pres", VerbForm::Pres}, {"past", VerbForm::Past}, {"fut", VerbForm::Fut},
                                  {"cond", VerbForm::Cond}, {"impf", VerbForm::Impf}, {"subj", VerbForm::Subj}};

@@ -70,7 +70,7 @@ struct CurrencyRow {
   std::string code;  ///< ISO 4217, or "@dollar" and the like
 };
 
-enum class DateWord : std::uint8_t { Month, Weekday, Day, Week, MonthRelative, YearRelative, Season, Part };
+enum class DateWord : std::uint8_t { Month, Weekday, Day, Week, MonthRelative, YearRelative, Season, Part, Relative, Until, Ago, Ahead };
 struct DateRow {
   DateWord type = DateWord::Month;
   int value = 0;

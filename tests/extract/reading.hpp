@@ -16,8 +16,9 @@ inline const Resources& resources() {
 
 /// A text as one paragraph in a language, analysed.
 struct Reading {
-  Reading(const std::string& language, const std::string& text) {
+  Reading(const std::string& language, const std::string& text, const std::string& date = {}) {
     document.id = "test";
+    document.date = date;
     document.language = language;
     document.text = text;
     document.blocks.push_back({BlockType::Paragraph, {0, static_cast<std::uint32_t>(text.size())}});

@@ -1,0 +1,20 @@
+// Which of a text's times a statement stands with.
+#pragma once
+
+#include <string>
+
+#include "extract/commitments/context.hpp"
+
+namespace pledgegraph {
+
+/// The time nearest to the event that governs a mention (to the mention, where none does) in its part of the sentence: an
+/// index into Analysis::times, or -1.
+int nearest_time(const Context& context, int mention);
+
+/// ISO date of a time's end, as far as the text tells it ("2023-03-15", "2023-03"); a year or season by its last month. Empty
+/// if the time is not dated.
+std::string iso_end(const TimeMention& time);
+/// The same of a single day; empty for anything longer.
+std::string iso_day(const TimeMention& time);
+
+}  // namespace pledgegraph
