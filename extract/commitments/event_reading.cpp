@@ -82,6 +82,27 @@ bool governs(const EventMention& event) {
 
 }  // namespace
 
+GrammaticalParties grammatical_parties(const Analysis& a, int event) {
+  constexpr int kMostSteps = 3;
+  static const std::vector<bool> gets = [] {
+    std::vector<bool> out(event_classes().size(), false);
+    for (const char* name : {"receive", "arrive", "transit", "own", "deploy", "request", "want"}) out[event_class_index(name)] = true;
+    return out;
+  }();
+  GrammaticalParties out;
+  for (int at = event; at >= 0 && out.steps <= kMostSteps; at = a.events[static_cast<std::size_t>(at)].governor, ++out.steps) {
+    const EventMention& e = a.events[static_cast<std::size_t>(at)];
+    const EventRoles& roles = a.roles[static_cast<std::size_t>(at)];
+    const bool got = gets[e.event_class];
+    if (out.receiver < 0) out.receiver = got && !e.passive ? roles.subject : roles.addressee;
+    if (got) out.giver = roles.source >= 0 ? roles.source : roles.agent;
+    else if (roles.agent >= 0 && (e.passive || e.noun)) out.giver = roles.agent;
+    else out.giver = e.passive ? roles.source : roles.subject;
+    if (out.giver >= 0) break;
+  }
+  return out;
+}
+
 bool is_subject(const Analysis& a, int mention, int event) {
   const int subject = a.roles[static_cast<std::size_t>(event)].subject_item;
   return subject >= 0 && (subject == mention || (a.items[static_cast<std::size_t>(subject)].chain == a.items[static_cast<std::size_t>(mention)].chain));

@@ -27,6 +27,14 @@ int table_status(const World& world, const EventMention& event);
 /// The same with what governs it: a delivery asked for is a request, one refused a refusal, one announced a promise.
 int governed_status(const Analysis& analysis, const EventMention& event);
 
+/// Who gives and who gets as grammar has it, as party mentions, or -1: subject and addressee of an active verb of giving, agent
+/// of a passive one or of a noun, source and subject of a verb of getting. What an event leaves open its governors tell.
+struct GrammaticalParties {
+  int giver = -1, receiver = -1;
+  int steps = 0;  ///< governors asked for the giver
+};
+GrammaticalParties grammatical_parties(const Analysis& analysis, int event);
+
 /// True if the mention, or one coordinated with it, is the event's subject.
 bool is_subject(const Analysis& analysis, int mention, int event);
 /// For a mention that no event of its own sentence governs, or that a list of contents names ("the package includes"): the last

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/commitments/context.hpp"
+#include "extract/commitments/event_reading.hpp"
 #include "extract/commitments/feature_table.hpp"
 #include "extract/commitments/item_readings.hpp"
 
@@ -142,6 +143,7 @@ class PartyFeatures {
     std::vector<int> last;         ///< by candidate: the token where it was last mentioned before, or -1
     int last_subject = -1, last_giver = -1;  ///< party mentions: who acted last before, and who last gave or promised
     int first_party = -1;          ///< the first that the text names, Ukraine aside, as a candidate
+    GrammaticalParties grammar;
     std::array<int, 8> events{};   ///< whose roles are asked for; -1 where there is none
   };
   Shared shared(const Context& context, int mention, int status, const History& history) const;

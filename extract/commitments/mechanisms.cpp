@@ -16,6 +16,7 @@ constexpr Mark kMarks[] = {
     {"classes", "", "text.classes"},
     {"roles", "donor", "role."},
     {"roles", "recipient", "role."},
+    {"roles", "", "grammar-"},
     {"roles", "", ".subject"},
     {"roles", "", ".agent"},
     {"roles", "", ".addressee"},

@@ -51,7 +51,8 @@ const std::vector<std::string> kSimpleParty = {
     "mentioned-before", "first-block-subject", "has-any-mention", "event-left", "event-passive", "event-finite", "event-negated", "to-marked-anywhere", "first-of-block",
     "verb-between", "same-clause-left", "same-clause-right", "document-parties", "ukraine-named", "to-marked-share", "recency-rank",
     "last-subject", "last-giver", "opens-block", "labels-block", "opens-block-above", "subject-share", "subject-rank",
-    "in-segment", "first-of-segment", "only-in-segment", "labels-segment", "items-between-left", "items-between-right", "same-bracket", "aside"};
+    "in-segment", "first-of-segment", "only-in-segment", "labels-segment", "items-between-left", "items-between-right", "same-bracket", "aside",
+    "grammar-gives", "grammar-other-gives", "grammar-gets", "grammar-other-gets", "grammar-steps"};
 enum SimpleParty {
   pIsUkraine, pIsRussia, pIsGroup, pIsOrganization, pIsCompany, pShare, pActing, pFirstMentioned, pInHeadline, pInSentence, pSentenceDistance,
   pSubjectOfLast, pLeftBeforeEvent, pLeftDistance, pLeftSigns, pLeftLast, pLeftFirst, pLeftPerson, pLeftPronoun, pRightDistance, pRightSigns,
@@ -60,7 +61,8 @@ enum SimpleParty {
   pPronounSubject, pWeInSentence, pInQuote, pToMarked, pMentionedBefore, pFirstBlockSubject, pHasAny, pEventLeft, pEventPassive, pEventFinite,
   pEventNegated, pToAnywhere, pFirstOfBlock, pVerbBetween, pSameClauseLeft, pSameClauseRight, pDocumentParties, pUkraineNamed, pToShare,
   pRecencyRank, pLastSubject, pLastGiver, pOpensBlock, pLabelsBlock, pOpensAbove, pSubjectShare, pSubjectRank,
-  pInSegment, pFirstOfSegment, pOnlyInSegment, pLabelsSegment, pItemsBetweenLeft, pItemsBetweenRight, pSameBracket, pAside
+  pInSegment, pFirstOfSegment, pOnlyInSegment, pLabelsSegment, pItemsBetweenLeft, pItemsBetweenRight, pSameBracket, pAside,
+  pGrammarGives, pGrammarOtherGives, pGrammarGets, pGrammarOtherGets, pGrammarSteps
 };
 }  // namespace
 
@@ -141,6 +143,7 @@ PartyFeatures::Shared PartyFeatures::shared(const Context& c, int mention, int s
   const int governor = e ? e->governor : -1;
   int top = governor;
   for (int steps = 0; top >= 0 && a.events[static_cast<std::size_t>(top)].governor >= 0 && steps < 4; ++steps) top = a.events[static_cast<std::size_t>(top)].governor;
+  out.grammar = grammatical_parties(a, event);
   out.events = {event, governor, top, left_event, telling_event(c, c.opener[s]), before_event, headline_event, say_event};
   return out;
 }
@@ -364,6 +367,13 @@ void PartyFeatures::add(const Context& c, const Shared& shared, int mention, int
       simple(pOpensAbove, takes_part(c, c.block_opener[b], candidate));
       break;
     }
+  const GrammaticalParties& grammar = shared.grammar;
+  const int gives = takes_part(c, grammar.giver, candidate), gets = takes_part(c, grammar.receiver, candidate);
+  simple(pGrammarGives, gives);
+  simple(pGrammarOtherGives, grammar.giver >= 0 && gives == 0);
+  simple(pGrammarGets, gets);
+  simple(pGrammarOtherGets, grammar.receiver >= 0 && gets == 0);
+  simple(pGrammarSteps, grammar.steps);
   // Its part in the events that may govern the mention.
   int place = roles_;
   for (const int k : shared.events) {
