@@ -8,6 +8,8 @@
 
 #include "extract/commitments/deduplicate.hpp"
 #include "extract/commitments/event_reading.hpp"
+#include "extract/commitments/speaker.hpp"
+#include "extract/commitments/statement_time.hpp"
 #include "graph/model/hash.hpp"
 
 namespace pledgegraph {
@@ -84,6 +86,30 @@ std::string rule_of(const Context& c, int mention) {
                      e.negated ? ", negated" : "", c.a.text(e.tokens));
 }
 
+void add_speaker(const Context& c, int mention, Statement& s) {
+  const int speaker = speaker_of(c, mention);
+  if (speaker < 0) return;
+  s.speaker = speaker_name(c.a, speaker);
+  const Span span = c.a.span(c.a.parties[static_cast<std::size_t>(speaker)].tokens);
+  if (!s.speaker.empty() && span.begin >= s.sentence_span.begin && span.end <= s.sentence_span.end) s.parts.push_back({"speaker", span});
+}
+
+/// A statement speaks of the day of publication, unless a day or month stands with its event; what lies ahead is when it is due.
+void add_dates(const Context& c, int mention, Statement& s) {
+  s.announced = c.a.document->date;
+  const int near = nearest_time(c, mention);
+  if (near < 0) return;
+  const TimeMention& time = c.a.times[static_cast<std::size_t>(near)];
+  const bool ahead = time.place == TimePlace::Ahead || (time.place == TimePlace::Current && time.deadline);
+  if (ahead && s.status != Status::Delivered && s.status != Status::Refused) {
+    s.due = iso_end(time);
+    if (!s.due.empty()) s.parts.push_back({"due", c.a.span(time.tokens)});
+  } else if (time.place != TimePlace::Ahead && !time.deadline && time.dated && time.unit != TimeUnit::Year && time.unit != TimeUnit::Season &&
+             time.unit != TimeUnit::Week && stands_with_event(c, mention, time)) {
+    s.announced = iso_end(time);
+  }
+}
+
 }  // namespace
 
 Record make_record(const Context& c, const Scorers& scorers, const DecisionOptions& options, bool explain) {
@@ -143,8 +169,9 @@ Record make_record(const Context& c, const Scorers& scorers, const DecisionOptio
       if (!recipient_span.empty()) s.parts.push_back({"recipient", recipient_span});
       if (const int event = governing_event(c, decision.mention); event >= 0)
         s.parts.push_back({"trigger", a.span(a.events[static_cast<std::size_t>(event)].tokens)});
+      add_speaker(c, decision.mention, s);
+      add_dates(c, decision.mention, s);
       std::sort(s.parts.begin(), s.parts.end(), [](const StatementPart& x, const StatementPart& y) { return x.span < y.span; });
-      s.announced = a.document->date;
       s.confidence = scorers.calibration(decision.probability(place));
       s.rule = rule_of(c, decision.mention);
       s.features = why;

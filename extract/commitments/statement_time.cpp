@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "extract/commitments/event_reading.hpp"
@@ -38,6 +39,14 @@ std::string iso_end(const TimeMention& time) {
   return time.unit == TimeUnit::Day ? fmt::format("{:04}-{:02}-{:02}", year, month, day) : fmt::format("{:04}-{:02}", year, month);
 }
 
-std::string iso_day(const TimeMention& time) { return time.unit == TimeUnit::Day && time.first == time.last ? iso_end(time) : std::string(); }
+bool stands_with_event(const Context& c, int mention, const TimeMention& time) {
+  constexpr std::uint32_t kReach = 5;  // tokens
+  const int event = governing_event(c, mention);
+  if (event < 0) return false;
+  const TokenRange at = c.a.events[static_cast<std::size_t>(event)].tokens;
+  if (c.a.sentence_of[at.begin] != c.a.sentence_of[time.tokens.begin]) return false;
+  const std::uint32_t from = std::min(at.end, time.tokens.end), to = std::max(at.begin, time.tokens.begin);
+  return to <= from || (to - from <= kReach && c.signs_between(from, to) == 0);
+}
 
 }  // namespace pledgegraph

@@ -14,7 +14,7 @@ int nearest_time(const Context& context, int mention);
 /// ISO date of a time's end, as far as the text tells it ("2023-03-15", "2023-03"); a year or season by its last month. Empty
 /// if the time is not dated.
 std::string iso_end(const TimeMention& time);
-/// The same of a single day; empty for anything longer.
-std::string iso_day(const TimeMention& time);
+/// True if the time stands right beside the event that governs the mention: nothing but a few words between.
+bool stands_with_event(const Context& context, int mention, const TimeMention& time);
 
 }  // namespace pledgegraph

@@ -211,6 +211,17 @@ class NumberReader {
         parsed.ordinal = true;
         parsed.end = suffix + 1;
       }
+      // "das 46. Paket", but "am 3. Mai" is a day.
+      if (a_.language->ordinal_point && parsed.end + 1 < end && a_.sign(parsed.end) && a_.tokens[parsed.end].glued && a_.word(parsed.end).text == "." &&
+          !a_.tokens[parsed.end + 1].glued && a_.tokens[parsed.end + 1].type == TokenType::Word && parsed.value < 1000) {
+        const LexMatch* behind = dates_.at(parsed.end + 1);
+        if (behind && a_.language->dates[behind->entry.row].type == DateWord::Month) {
+          add(i, parsed, NumberUse::Date, {i, parsed.end}, "");
+          return parsed.end;
+        }
+        parsed.ordinal = true;
+        ++parsed.end;
+      }
     } else if (word && parties_.contains(i)) {
       return i + 1;  // "les Vingt-Sept"
     } else if (word) {

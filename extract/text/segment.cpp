@@ -33,6 +33,11 @@ bool boundary(const Analysis& a, std::uint32_t i, std::uint32_t end) {
     const auto& abbreviations = a.language->abbreviations;
     if (std::find(abbreviations.begin(), abbreviations.end(), before.lower) != abbreviations.end()) return false;
   }
+  // "am 3. Mai", "das 46. Paket": an ordinal where nouns are capitalised.
+  if (a.word(i).text == "." && i > 1 && a.tokens[i].glued && a.tokens[i - 1].type == TokenType::Number && a.word(i - 1).text.size() <= 3) {
+    const auto& words = a.language->before_ordinal;
+    if (std::find(words.begin(), words.end(), a.word(i - 2).lower) != words.end()) return false;
+  }
   while (next < end && a.sign(next) && opens(a.word(next).text)) ++next;
   return next >= end || a.tokens[next].capital || a.tokens[next].type == TokenType::Number || a.sign(next) ||
          a.word(i).text != ".";

@@ -45,12 +45,12 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Spans, Times,
-    testing::Values(Case{"en", "Three months ago Oslo said they would come in two weeks.", {"past 2023-02-09", "ahead 2023-05-24"}},
-                    Case{"fr", "Il y a deux mois, puis dans trois semaines.", {"past 2023-03-11", "ahead 2023-05-31"}},
-                    Case{"de", "vor zwei Monaten, in drei Wochen", {"past 2023-03-11", "ahead 2023-05-31"}},
-                    Case{"uk", "два місяці тому, через три тижні", {"past 2023-03-11", "ahead 2023-05-31"}},
-                    Case{"es", "hace dos meses, dentro de tres semanas", {"past 2023-03-11", "ahead 2023-05-31"}},
-                    Case{"pl", "dwa miesiące temu, za trzy tygodnie", {"past 2023-03-11", "ahead 2023-05-31"}}));
+    testing::Values(Case{"en", "Three months ago Oslo said they would come in two weeks.", {"past 2023-02", "ahead 2023-05"}},
+                    Case{"fr", "Il y a deux mois, puis dans trois semaines.", {"past 2023-03", "ahead 2023-05"}},
+                    Case{"de", "vor zwei Monaten, in drei Wochen", {"past 2023-03", "ahead 2023-05"}},
+                    Case{"uk", "два місяці тому, через три тижні", {"past 2023-03", "ahead 2023-05"}},
+                    Case{"es", "hace dos meses, dentro de tres semanas", {"past 2023-03", "ahead 2023-05"}},
+                    Case{"pl", "dwa miesiące temu, za trzy tygodnie", {"past 2023-03", "ahead 2023-05"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Deadlines, Times,
