@@ -56,7 +56,7 @@ Record Extractor::extract(Document&& raw) {
     return record;
   }
   Context context(*analysis);
-  context.word_rows = &words_[document.language].rows;
+  context.rows = &words_[document.language].rows;
   resources_->scorers->resolve_items(*analysis, context);
   return make_record(context, *resources_->scorers, resources_->options, explain_);
 }

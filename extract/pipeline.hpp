@@ -40,7 +40,7 @@ class Extractor {
   bool explain_;
   struct Words {
     std::unique_ptr<Vocabulary> vocabulary;
-    WordRows rows;
+    ModelRows rows;
   };
   std::map<std::string, Words> words_;  // by language
 };
