@@ -147,25 +147,25 @@ SparseModel SparseModel::read(std::istream& in, const std::string& file, int& li
   if (std::sscanf(text.c_str(), "words\t%d\t%zu", &model.classes_, &rows) != 2 || model.classes_ < 2 || model.classes_ > 64) fail("'words CLASSES ROWS' expected");
   const auto width = static_cast<std::size_t>(model.classes_);
   std::vector<std::uint64_t> keys;
-  std::vector<float> weights;
-  std::vector<double> values(width);
-  for (std::size_t row = 0; row <= rows; ++row) {
+  std::vector<float> weights, values(width);
+  // Reads a line's weights, and gives its name.
+  const auto next_row = [&](auto& numbers) {
     next();
     std::size_t at = text.find('\t');
     const std::string_view name = std::string_view(text).substr(0, at);
-    for (std::size_t c = 0; c < width; ++c) {
+    for (auto& number : numbers) {
       if (at == std::string::npos) fail("too few weights");
-      const char* begin = text.data() + at + 1;
-      const auto [end, error] = std::from_chars(begin, text.data() + text.size(), values[c]);
+      const auto [end, error] = std::from_chars(text.data() + at + 1, text.data() + text.size(), number);
       if (error != std::errc()) fail("a weight is no number");
       at = end == text.data() + text.size() ? std::string::npos : static_cast<std::size_t>(end - text.data());
     }
-    if (row == 0) {
-      model.bias_ = values;
-      continue;
-    }
-    keys.push_back(feature_key(name));
-    for (const double value : values) weights.push_back(static_cast<float>(value));
+    return name;
+  };
+  model.bias_.resize(width);
+  next_row(model.bias_);
+  for (std::size_t row = 0; row < rows; ++row) {
+    keys.push_back(feature_key(next_row(values)));
+    weights.insert(weights.end(), values.begin(), values.end());
   }
   model.set_rows(keys, weights);
   return model;
