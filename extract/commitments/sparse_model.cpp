@@ -86,7 +86,7 @@ void SparseModel::set_rows(const std::vector<std::uint64_t>& keys, const std::ve
   slots_.assign(std::bit_ceil(2 * keys_.size() + 1), 0);
   row_bits_ = static_cast<int>(std::bit_width(keys_.size() + 1));
   for (std::uint32_t row = 0; row < keys_.size(); ++row) {
-    std::size_t at = keys_[row] & (slots_.size() - 1);
+    std::size_t at = slot_of(keys_[row]);
     while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = static_cast<std::uint32_t>(keys_[row] >> 32) << row_bits_ | (row + 1);
   }
@@ -95,17 +95,30 @@ void SparseModel::set_rows(const std::vector<std::uint64_t>& keys, const std::ve
 std::uint32_t SparseModel::row_of(std::uint64_t key) const {
   if (slots_.empty()) return kNone;
   const std::uint32_t part = static_cast<std::uint32_t>(key >> 32) << row_bits_, rows = (std::uint32_t{1} << row_bits_) - 1;
-  for (std::size_t at = key & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
+  for (std::size_t at = slot_of(key); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
     if ((slots_[at] & ~rows) == part)
       if (const std::uint32_t row = (slots_[at] & rows) - 1; keys_[row] == key) return row;
   return kNone;
 }
 
+void SparseModel::add_rows(std::span<const std::uint64_t> keys, std::vector<std::uint64_t>& rows) const {
+  if (slots_.empty()) return;
+  // The tables are larger than the nearest caches: all places are asked for before the first is looked at.
+  for (const std::uint64_t key : keys) __builtin_prefetch(&slots_[slot_of(key)]);
+  for (const std::uint64_t key : keys)
+    if (const std::uint32_t slot = slots_[slot_of(key)]; slot != 0) {
+      const std::uint32_t row = (slot & ((std::uint32_t{1} << row_bits_) - 1)) - 1;
+      __builtin_prefetch(&keys_[row]);
+      __builtin_prefetch(&weights_[row * static_cast<std::size_t>(classes_)]);
+    }
+  for (const std::uint64_t key : keys)
+    if (const std::uint32_t row = row_of(key); row != kNone) rows.push_back(row);
+}
+
 std::vector<double> SparseModel::predict(std::span<const std::uint64_t> features) const {
   std::vector<std::uint64_t> rows;
   rows.reserve(features.size());
-  for (const std::uint64_t key : features)
-    if (const std::uint32_t row = row_of(key); row != kNone) rows.push_back(row);
+  add_rows(features, rows);
   return predict_rows(rows);
 }
 

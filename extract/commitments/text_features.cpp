@@ -92,10 +92,6 @@ const std::vector<std::string>& item_symbols() {
 void FeatureSink::put(std::initializer_list<std::string_view> parts, std::string_view separator) const {
   std::uint64_t key = feature_key({});
   for (const std::string_view& part : parts) key = feature_key(part, &part == parts.begin() ? key : feature_key(separator, key));
-  if (model_) {
-    put_known(model_->row_of(key), parts);
-    return;
-  }
   keys_.push_back(key);
   if (names_) note(key, parts, separator);
 }
