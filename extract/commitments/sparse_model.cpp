@@ -106,11 +106,7 @@ void SparseModel::add_rows(std::span<const std::uint64_t> keys, std::vector<std:
   // The tables are larger than the nearest caches: all places are asked for before the first is looked at.
   for (const std::uint64_t key : keys) __builtin_prefetch(&slots_[slot_of(key)]);
   for (const std::uint64_t key : keys)
-    if (const std::uint32_t slot = slots_[slot_of(key)]; slot != 0) {
-      const std::uint32_t row = (slot & ((std::uint32_t{1} << row_bits_) - 1)) - 1;
-      __builtin_prefetch(&keys_[row]);
-      __builtin_prefetch(&weights_[row * static_cast<std::size_t>(classes_)]);
-    }
+    if (const std::uint32_t slot = slots_[slot_of(key)]; slot != 0) __builtin_prefetch(&keys_[(slot & ((std::uint32_t{1} << row_bits_) - 1)) - 1]);
   for (const std::uint64_t key : keys)
     if (const std::uint32_t row = row_of(key); row != kNone) rows.push_back(row);
 }
@@ -125,6 +121,7 @@ std::vector<double> SparseModel::predict(std::span<const std::uint64_t> features
 std::vector<double> SparseModel::predict_rows(std::vector<std::uint64_t>& rows) const {
   std::vector<double> scores = bias_;
   const auto width = static_cast<std::size_t>(classes_);
+  for (const std::uint64_t row : rows) __builtin_prefetch(&weights_[row * width]);  // they come while the rows are sorted
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   for (const std::uint64_t row : rows)
