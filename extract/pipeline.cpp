@@ -7,13 +7,16 @@ namespace pledgegraph {
 
 Resources Resources::load(const std::filesystem::path& data_dir, const std::filesystem::path& weights) {
   Resources out;
+  // Weights and tables take about the same time.
+  out.scorers_ = std::async([weights] {
+    auto scorers = std::make_unique<Scorers>();
+    if (weights.empty()) return scorers;
+    scorers->load(weights);
+    if (const auto table = weights.parent_path() / "calibration.tsv"; std::filesystem::exists(table)) scorers->calibration = Calibration::read(table);
+    return scorers;
+  });
   out.languages = std::make_unique<Languages>(data_dir);
   out.documents = DocumentResources::load(data_dir);
-  out.scorers = std::make_unique<Scorers>();
-  if (!weights.empty()) {
-    out.scorers->load(weights);
-    if (const auto table = weights.parent_path() / "calibration.tsv"; std::filesystem::exists(table)) out.scorers->calibration = Calibration::read(table);
-  }
   return out;
 }
 
@@ -45,6 +48,7 @@ std::unique_ptr<Analysis> Extractor::analyse(const Document& document) {
 Record Extractor::extract(Document&& raw) {
   const Document document = prepare(std::move(raw), resources_->documents);
   const std::unique_ptr<Analysis> analysis = analyse(document);
+  const Scorers& scorers = resources_->scorers();
   if (!analysis) {
     Record record;
     record.doc = document.id;
@@ -57,9 +61,9 @@ Record Extractor::extract(Document&& raw) {
     return record;
   }
   Context context(*analysis);
-  context.word_rows = &words_[document.language].rows;
-  resources_->scorers->resolve_items(*analysis, context);
-  return make_record(context, *resources_->scorers, resources_->options, explain_);
+  context.rows = &words_[document.language].rows;
+  scorers.resolve_items(*analysis, context);
+  return make_record(context, scorers, resources_->options, explain_);
 }
 
 }  // namespace pledgegraph

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <future>
 #include <map>
 #include <memory>
 #include <string>
@@ -15,14 +16,18 @@ namespace pledgegraph {
 
 /// Everything read-only that extraction needs; shared by all threads.
 struct Resources {
-  /// Reads world, languages (each when first needed), document tables, and the weights if `weights` is not empty.
-  /// @throws TableError, InputError.
+  /// Reads world, languages (each when first needed), document tables, and, in another thread, the weights if `weights` is
+  /// not empty. @throws TableError, InputError.
   static Resources load(const std::filesystem::path& data_dir, const std::filesystem::path& weights);
 
   std::unique_ptr<Languages> languages;
   DocumentResources documents;
-  std::unique_ptr<Scorers> scorers;
   DecisionOptions options;
+  /// Waits until the weights are read. @throws TableError, InputError if they cannot be.
+  const Scorers& scorers() const { return *scorers_.get(); }
+
+ private:
+  std::shared_future<std::unique_ptr<Scorers>> scorers_;
 };
 
 /// One thread's extractor: keeps the words it has analysed between documents.
@@ -40,7 +45,7 @@ class Extractor {
   bool explain_;
   struct Words {
     std::unique_ptr<Vocabulary> vocabulary;
-    WordRows rows;
+    ModelRows rows;
   };
   std::map<std::string, Words> words_;  // by language
 };

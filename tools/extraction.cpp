@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <list>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -36,11 +37,17 @@ struct Result {
   std::size_t bytes = 0;
 };
 
+/// Resources that stay until the process ends, which is sooner done than to free them.
+const Resources& load_for_good(const Common& common) {
+  static auto* const kept = new std::list<Resources>;
+  return kept->emplace_back(Resources::load(common.data(), common.weights_file()));
+}
+
 class Extraction {
  public:
   Extraction(const Common& common, const ExtractionOptions& options, const RecordSink& sink)
       : common_(common), options_(options), sink_(sink),
-        resources_(Resources::load(common.data(), common.weights_file())),
+        resources_(load_for_good(common)),
         progress_(!common.quiet && stderr_is_terminal(), options.paths) {}
 
   ExtractionOutcome run() {
@@ -53,6 +60,7 @@ class Extraction {
     } else {
       run_threads(jobs);
     }
+    resources_.scorers();  // broken weights are a fault even where no document asked them
     progress_.clear();
     return outcome_;
   }
@@ -201,7 +209,7 @@ class Extraction {
   const Common& common_;
   const ExtractionOptions& options_;
   const RecordSink& sink_;
-  Resources resources_;
+  const Resources& resources_;
   Progress progress_;
   ExtractionOutcome outcome_;
 

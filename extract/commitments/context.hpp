@@ -12,7 +12,7 @@
 
 namespace pledgegraph {
 
-struct WordRows;
+struct ModelRows;
 
 /// A party of the document as a candidate for donor or recipient.
 struct Candidate {
@@ -58,8 +58,8 @@ struct Context {
   int subjects = 0;               ///< events with a party as subject
   std::string default_recipient;  ///< "UA" where nothing else is plain
 
-  /// Of the document's vocabulary and the model of words in use, where one is kept between documents; else null.
-  WordRows* word_rows = nullptr;
+  /// Of the document's vocabulary and the models in use, where they are kept between documents; else null.
+  ModelRows* rows = nullptr;
 
   /// The number of a slug, or -1 where no mention has it of its own words.
   int slug_of(std::string_view slug) const;

@@ -43,10 +43,18 @@ std::vector<std::uint64_t> sum_keys(const TextFeatures& features, int mention, s
 SumOpinions Scorers::sum_opinions(const Context& context) const {
   SumOpinions out(context.a.items.size());
   if (std::none_of(context.a.items.begin(), context.a.items.end(), is_sum)) return out;
-  const TextFeatures text(context);
-  for (std::size_t m = 0; m < out.size(); ++m)
-    if (is_sum(context.a.items[m]))
-      for (const double p : sums.predict(sum_keys(text, static_cast<int>(m), nullptr))) out[m].push_back(static_cast<float>(p));
+  const TextFeatures text(context, sums, context.rows ? &context.rows->sums : nullptr);
+  std::vector<std::uint64_t> of_document, keys, rows;
+  text.document_words(FeatureSink(keys, of_document));
+  for (std::size_t m = 0; m < out.size(); ++m) {
+    if (!is_sum(context.a.items[m])) continue;
+    keys.clear();
+    rows = of_document;
+    text.words(static_cast<int>(m), FeatureSink(keys, rows));
+    text.classes(static_cast<int>(m), FeatureSink(keys, rows));
+    sums.add_rows(keys, rows);
+    for (const double p : sums.predict_rows(rows)) out[m].push_back(static_cast<float>(p));
+  }
   return out;
 }
 
@@ -75,17 +83,19 @@ std::vector<double> Scorers::listed(const Context& context, const MentionRows& r
 
 TextOpinions Scorers::text_opinions(const Context& context) const {
   TextOpinions out(context.a.items.size());
-  const TextFeatures text(context, words);
-  std::vector<std::uint64_t> rows;
+  const TextFeatures text(context, words, context.rows ? &context.rows->words : nullptr);
+  std::vector<std::uint64_t> keys, rows;
   const auto add = [&](std::vector<float>& to, const SparseModel& model) {
+    model.add_rows(keys, rows);
     for (const double p : model.predict_rows(rows)) to.push_back(static_cast<float>(p));
+    keys.clear();
     rows.clear();
   };
   for (std::size_t m = 0; m < out.size(); ++m) {
     if (!is_case(context.a.items[m])) continue;
-    text.words(static_cast<int>(m), FeatureSink(rows, words));
+    text.words(static_cast<int>(m), FeatureSink(keys, rows));
     add(out[m], words);
-    text.classes(static_cast<int>(m), FeatureSink(rows, classes));
+    text.classes(static_cast<int>(m), FeatureSink(keys, rows));
     add(out[m], classes);
   }
   return out;

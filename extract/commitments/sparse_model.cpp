@@ -86,7 +86,7 @@ void SparseModel::set_rows(const std::vector<std::uint64_t>& keys, const std::ve
   slots_.assign(std::bit_ceil(2 * keys_.size() + 1), 0);
   row_bits_ = static_cast<int>(std::bit_width(keys_.size() + 1));
   for (std::uint32_t row = 0; row < keys_.size(); ++row) {
-    std::size_t at = keys_[row] & (slots_.size() - 1);
+    std::size_t at = slot_of(keys_[row]);
     while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = static_cast<std::uint32_t>(keys_[row] >> 32) << row_bits_ | (row + 1);
   }
@@ -95,23 +95,33 @@ void SparseModel::set_rows(const std::vector<std::uint64_t>& keys, const std::ve
 std::uint32_t SparseModel::row_of(std::uint64_t key) const {
   if (slots_.empty()) return kNone;
   const std::uint32_t part = static_cast<std::uint32_t>(key >> 32) << row_bits_, rows = (std::uint32_t{1} << row_bits_) - 1;
-  for (std::size_t at = key & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
+  for (std::size_t at = slot_of(key); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
     if ((slots_[at] & ~rows) == part)
       if (const std::uint32_t row = (slots_[at] & rows) - 1; keys_[row] == key) return row;
   return kNone;
 }
 
+void SparseModel::add_rows(std::span<const std::uint64_t> keys, std::vector<std::uint64_t>& rows) const {
+  if (slots_.empty()) return;
+  // The tables are larger than the nearest caches: all places are asked for before the first is looked at.
+  for (const std::uint64_t key : keys) __builtin_prefetch(&slots_[slot_of(key)]);
+  for (const std::uint64_t key : keys)
+    if (const std::uint32_t slot = slots_[slot_of(key)]; slot != 0) __builtin_prefetch(&keys_[(slot & ((std::uint32_t{1} << row_bits_) - 1)) - 1]);
+  for (const std::uint64_t key : keys)
+    if (const std::uint32_t row = row_of(key); row != kNone) rows.push_back(row);
+}
+
 std::vector<double> SparseModel::predict(std::span<const std::uint64_t> features) const {
   std::vector<std::uint64_t> rows;
   rows.reserve(features.size());
-  for (const std::uint64_t key : features)
-    if (const std::uint32_t row = row_of(key); row != kNone) rows.push_back(row);
+  add_rows(features, rows);
   return predict_rows(rows);
 }
 
 std::vector<double> SparseModel::predict_rows(std::vector<std::uint64_t>& rows) const {
   std::vector<double> scores = bias_;
   const auto width = static_cast<std::size_t>(classes_);
+  for (const std::uint64_t row : rows) __builtin_prefetch(&weights_[row * width]);  // they come while the rows are sorted
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   for (const std::uint64_t row : rows)
@@ -147,25 +157,25 @@ SparseModel SparseModel::read(std::istream& in, const std::string& file, int& li
   if (std::sscanf(text.c_str(), "words\t%d\t%zu", &model.classes_, &rows) != 2 || model.classes_ < 2 || model.classes_ > 64) fail("'words CLASSES ROWS' expected");
   const auto width = static_cast<std::size_t>(model.classes_);
   std::vector<std::uint64_t> keys;
-  std::vector<float> weights;
-  std::vector<double> values(width);
-  for (std::size_t row = 0; row <= rows; ++row) {
+  std::vector<float> weights, values(width);
+  // Reads a line's weights, and gives its name.
+  const auto next_row = [&](auto& numbers) {
     next();
     std::size_t at = text.find('\t');
     const std::string_view name = std::string_view(text).substr(0, at);
-    for (std::size_t c = 0; c < width; ++c) {
+    for (auto& number : numbers) {
       if (at == std::string::npos) fail("too few weights");
-      const char* begin = text.data() + at + 1;
-      const auto [end, error] = std::from_chars(begin, text.data() + text.size(), values[c]);
+      const auto [end, error] = std::from_chars(text.data() + at + 1, text.data() + text.size(), number);
       if (error != std::errc()) fail("a weight is no number");
       at = end == text.data() + text.size() ? std::string::npos : static_cast<std::size_t>(end - text.data());
     }
-    if (row == 0) {
-      model.bias_ = values;
-      continue;
-    }
-    keys.push_back(feature_key(name));
-    for (const double value : values) weights.push_back(static_cast<float>(value));
+    return name;
+  };
+  model.bias_.resize(width);
+  next_row(model.bias_);
+  for (std::size_t row = 0; row < rows; ++row) {
+    keys.push_back(feature_key(next_row(values)));
+    weights.insert(weights.end(), values.begin(), values.end());
   }
   model.set_rows(keys, weights);
   return model;

@@ -42,6 +42,8 @@ class SparseModel {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   /// The row of a feature's key, or kNone.
   std::uint32_t row_of(std::uint64_t key) const;
+  /// Adds the rows of those keys that have one.
+  void add_rows(std::span<const std::uint64_t> keys, std::vector<std::uint64_t>& rows) const;
   /// predict() for features whose rows are known; sorts them.
   std::vector<double> predict_rows(std::vector<std::uint64_t>& rows) const;
   int classes() const { return classes_; }
@@ -52,6 +54,7 @@ class SparseModel {
   static SparseModel read(std::istream& in, const std::string& file, int& line);
 
  private:
+  std::size_t slot_of(std::uint64_t key) const { return key & (slots_.size() - 1); }
   void set_rows(const std::vector<std::uint64_t>& keys, const std::vector<float>& weights);
 
   int classes_ = 0;

@@ -28,7 +28,7 @@ constexpr std::pair<Grammar, std::string_view> kFunctionWords[] = {
     {Grammar::Of, "of"},            {Grammar::Coordinator, "and"}, {Grammar::Indefinite, "a"},    {Grammar::Definite, "the"}};
 
 /// In the order of WordPlace.
-constexpr std::string_view kPlaces[] = {"before=", "after=", "sentence=", "previous=", "next=", "opener-word="};
+constexpr std::string_view kPlaces[] = {"before=", "after=", "sentence=", "previous=", "next=", "opener-word=", "document="};
 
 std::string_view prefix(std::string_view word) {
   std::size_t at = 0, letters = 0;
@@ -40,13 +40,29 @@ std::string_view prefix(std::string_view word) {
   return word.substr(0, at);
 }
 
-/// The keys of a word in lower case.
+/// What a word in lower case is called at a place.
+std::string_view name_at(WordPlace place, std::string_view word) { return place == WordPlace::Sentence ? word : prefix(word); }
+
+constexpr WordFeatures kNoWord = [] {
+  WordFeatures out{};
+  out.fill(SparseModel::kNone);
+  return out;
+}();
+
+/// The keys of a word in lower case. Of other sentences, short words are not looked at.
 WordFeatures word_keys(std::string_view word) {
-  static constexpr WordFeatures begun = {feature_key(kPlaces[0]), feature_key(kPlaces[1]), feature_key(kPlaces[2]),
-                                         feature_key(kPlaces[3]), feature_key(kPlaces[4]), feature_key(kPlaces[5])};
-  const std::string_view begin = prefix(word);
-  WordFeatures out;
-  for (std::size_t k = 0; k < out.size(); ++k) out[k] = feature_key(k == static_cast<std::size_t>(WordPlace::Sentence) ? word : begin, begun[k]);
+  constexpr std::size_t kShort = 3;  // bytes
+  static constexpr WordFeatures begun = [] {
+    WordFeatures out{};
+    for (std::size_t k = 0; k < out.size(); ++k) out[k] = feature_key(kPlaces[k]);
+    return out;
+  }();
+  WordFeatures out = kNoWord;
+  for (std::size_t k = 0; k < out.size(); ++k) {
+    const auto place = static_cast<WordPlace>(k);
+    const bool here = place == WordPlace::Before || place == WordPlace::After || place == WordPlace::Sentence;
+    if (here || word.size() > kShort) out[k] = feature_key(name_at(place, word), begun[k]);
+  }
   return out;
 }
 
@@ -76,10 +92,6 @@ const std::vector<std::string>& item_symbols() {
 void FeatureSink::put(std::initializer_list<std::string_view> parts, std::string_view separator) const {
   std::uint64_t key = feature_key({});
   for (const std::string_view& part : parts) key = feature_key(part, &part == parts.begin() ? key : feature_key(separator, key));
-  if (model_) {
-    put_known(model_->row_of(key), parts);
-    return;
-  }
   keys_.push_back(key);
   if (names_) note(key, parts, separator);
 }
@@ -96,16 +108,16 @@ void FeatureSink::note(std::uint64_t key, std::initializer_list<std::string_view
 TextFeatures::TextFeatures(const Context& context) : c_(context) {
   if (c_.a.items.empty()) return;
   classify();
-  keys_.resize(c_.a.tokens.size());
+  keys_.assign(c_.a.tokens.size(), kNoWord);
   for (std::uint32_t i = 0; i < keys_.size(); ++i)
     if (const std::string_view w = word(i); !w.empty()) keys_[i] = word_keys(w);
 }
 
-TextFeatures::TextFeatures(const Context& context, const SparseModel& words) : c_(context) {
+TextFeatures::TextFeatures(const Context& context, const SparseModel& model, WordRows* kept) : c_(context) {
   if (c_.a.items.empty()) return;
   classify();
   WordRows fresh;
-  find_rows(words, c_.word_rows ? *c_.word_rows : fresh);
+  find_rows(model, kept ? *kept : fresh);
 }
 
 std::string_view TextFeatures::event_symbol(int event) const {
@@ -118,20 +130,21 @@ std::string_view TextFeatures::word(std::uint32_t token) const {
   return c_.a.word(token).lower;
 }
 
-void TextFeatures::find_rows(const SparseModel& words, WordRows& cache) {
-  cache.rows.resize(std::max(cache.rows.size(), c_.a.vocabulary->size()));
-  cache.known.resize(cache.rows.size(), false);
-  keys_.resize(c_.a.tokens.size());
+void TextFeatures::find_rows(const SparseModel& model, WordRows& kept) {
+  kept.rows.resize(std::max(kept.rows.size(), c_.a.vocabulary->size()));
+  kept.known.resize(kept.rows.size(), false);
+  keys_.assign(c_.a.tokens.size(), kNoWord);
   for (std::uint32_t i = 0; i < keys_.size(); ++i) {
     const std::string_view w = word(i);
     if (w.empty()) continue;
     const std::uint32_t index = c_.a.tokens[i].word;
-    if (!cache.known[index]) {
-      cache.rows[index] = word_keys(w);
-      for (std::uint64_t& key : cache.rows[index]) key = words.row_of(key);
-      cache.known[index] = true;
+    if (!kept.known[index]) {
+      kept.rows[index] = word_keys(w);
+      for (std::uint64_t& key : kept.rows[index])
+        if (key != SparseModel::kNone) key = model.row_of(key);
+      kept.known[index] = true;
     }
-    keys_[i] = cache.rows[index];
+    keys_[i] = kept.rows[index];
   }
 }
 
@@ -186,21 +199,23 @@ void TextFeatures::classify() {
   }
 }
 
+void TextFeatures::put_word(WordPlace place, std::uint32_t token, const FeatureSink& sink) const {
+  const std::uint64_t key = keys_[token][static_cast<std::size_t>(place)];
+  if (key == SparseModel::kNone) return;
+  const std::string_view name = sink.wants_names() ? name_at(place, word(token)) : std::string_view();
+  sink.put_known(key, {kPlaces[static_cast<std::size_t>(place)], name});
+}
+
 void TextFeatures::words(int mention, const FeatureSink& sink) const {
   const Analysis& a = c_.a;
   const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
   const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
   const auto put = [&](std::string_view kind, std::string_view what) { sink.put({kind, what}); };
-  const auto put_word = [&](WordPlace place, std::uint32_t i, std::string_view what) {
-    sink.put_known(keys_[i][static_cast<std::size_t>(place)], {kPlaces[static_cast<std::size_t>(place)], what});
-  };
   // What a relative clause tells of an item stands behind it.
   const bool behind_only = in_relative_clause(c_, mention);
-  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-    const std::string_view w = word(i);
-    if (w.empty() || (behind_only && i < m.head.begin)) continue;
-    put_word(i < m.head.begin ? WordPlace::Before : WordPlace::After, i, prefix(w));
-    put_word(WordPlace::Sentence, i, w);
+  for (std::uint32_t i = behind_only ? std::max(sentence.begin, m.head.begin) : sentence.begin; i < sentence.end; ++i) {
+    put_word(i < m.head.begin ? WordPlace::Before : WordPlace::After, i, sink);
+    put_word(WordPlace::Sentence, i, sink);
   }
   for (std::uint32_t i = m.tokens.begin, steps = 0; !behind_only && i > sentence.begin && steps < kLeftWords; --i, ++steps)
     if (const std::string_view w = word(i - 1); !w.empty()) {
@@ -216,8 +231,7 @@ void TextFeatures::words(int mention, const FeatureSink& sink) const {
   const std::uint32_t here = a.sentence_of[m.head.begin];
   const auto context_words = [&](WordPlace place, std::uint32_t other) {
     const TokenRange range = a.sentences[other].tokens;
-    for (std::uint32_t i = range.begin; i < range.end; ++i)
-      if (const std::string_view w = word(i); w.size() > 3) put_word(place, i, prefix(w));
+    for (std::uint32_t i = range.begin; i < range.end; ++i) put_word(place, i, sink);
   };
   if (here > 0) context_words(WordPlace::Previous, here - 1);
   if (here + 1 < a.sentences.size()) context_words(WordPlace::Next, here + 1);
@@ -239,8 +253,7 @@ void TextFeatures::words(int mention, const FeatureSink& sink) const {
 }
 
 void TextFeatures::document_words(const FeatureSink& sink) const {
-  for (std::uint32_t i = 0; i < c_.a.tokens.size(); ++i)
-    if (const std::string_view w = word(i); w.size() > 3) sink.put({"document=", prefix(w)});
+  for (std::uint32_t i = 0; i < keys_.size(); ++i) put_word(WordPlace::Document, i, sink);
 }
 
 void TextFeatures::classes(int mention, const FeatureSink& sink) const {

@@ -16,34 +16,35 @@
 
 namespace pledgegraph {
 
-/// Collects the keys of features; with `names`, notes what they stand for. With `model`, collects its rows of those that
-/// it knows instead.
+/// Collects the keys of features; with `names`, notes what they stand for. With `rows`, collects there the rows of those
+/// whose row in a model is known.
 class FeatureSink {
  public:
-  explicit FeatureSink(std::vector<std::uint64_t>& keys, std::unordered_map<std::uint64_t, std::string>* names = nullptr) : keys_(keys), names_(names) {}
-  FeatureSink(std::vector<std::uint64_t>& rows, const SparseModel& model) : keys_(rows), model_(&model) {}
+  explicit FeatureSink(std::vector<std::uint64_t>& keys, std::unordered_map<std::uint64_t, std::string>* names = nullptr)
+      : keys_(keys), known_(keys), names_(names) {}
+  FeatureSink(std::vector<std::uint64_t>& keys, std::vector<std::uint64_t>& rows) : keys_(keys), known_(rows) {}
   /// A feature whose name is all parts together.
   void put(std::initializer_list<std::string_view> parts, std::string_view separator = {}) const;
-  /// The same where its key (or row) is known.
+  /// The same where its key (or row) is known. The parts are looked at only where names are wanted.
   void put_known(std::uint64_t key, std::initializer_list<std::string_view> parts) const {
-    if (model_ && key == SparseModel::kNone) return;
-    keys_.push_back(key);
+    known_.push_back(key);
     if (names_) note(key, parts, {});
   }
+  bool wants_names() const { return names_ != nullptr; }
 
  private:
   void note(std::uint64_t key, std::initializer_list<std::string_view> parts, std::string_view separator) const;
 
   std::vector<std::uint64_t>& keys_;
+  std::vector<std::uint64_t>& known_;
   std::unordered_map<std::uint64_t, std::string>* names_ = nullptr;
-  const SparseModel* model_ = nullptr;
 };
 
 class TextFeatures {
  public:
   explicit TextFeatures(const Context& context);
-  /// For sinks of a model's rows; `words` is the model that the words are shown to.
-  TextFeatures(const Context& context, const SparseModel& words);
+  /// For sinks that take rows of `model`; `kept` has those of words seen before, and may be null.
+  TextFeatures(const Context& context, const SparseModel& model, WordRows* kept);
   /// Words of the sentence, of the window around the mention, and of the events that govern it.
   void words(int mention, const FeatureSink& sink) const;
   /// The words of the whole document.
@@ -53,8 +54,10 @@ class TextFeatures {
 
  private:
   void classify();
-  void find_rows(const SparseModel& words, WordRows& cache);
+  void find_rows(const SparseModel& model, WordRows& kept);
   std::string_view event_symbol(int event) const;
+  /// What a place makes of a token's word, if it is one.
+  void put_word(WordPlace place, std::uint32_t token, const FeatureSink& sink) const;
   /// The word at a token in lower case; empty for names, signs and numbers.
   std::string_view word(std::uint32_t token) const;
 
@@ -62,7 +65,7 @@ class TextFeatures {
   std::vector<std::string_view> symbol_;   // by token; empty for words of no class
   std::vector<std::uint32_t> symbol_end_;  // by token: where the unit that it belongs to ends
   std::vector<bool> name_;                 // by token: part of a name or a number
-  std::vector<WordFeatures> keys_;         // by token: keys or rows
+  std::vector<WordFeatures> keys_;         // by token: keys or rows; none for names, signs and numbers
 };
 
 }  // namespace pledgegraph

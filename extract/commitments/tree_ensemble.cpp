@@ -1,9 +1,11 @@
 #include "extract/commitments/tree_ensemble.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cstring>
 #include <limits>
+#include <unordered_map>
 #include <utility>
 
 namespace pledgegraph {
@@ -53,6 +55,8 @@ bool TreeEnsemble::finish() {
     outputs_.push_back(output);
     lay_out(nodes, 0, 0, leaves - 1);
   }
+  static std::atomic<std::uint64_t> finished = 0;
+  number_ = ++finished;
   return true;
 }
 
@@ -87,7 +91,24 @@ TreeEnsemble::Lanes TreeEnsemble::above(const Values& values, float threshold) {
   return ~__builtin_shufflevector(halves(at_most(0), at_most(1)), halves(at_most(2), at_most(3)), 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
 }
 
-/// What each test says of each example. Where all examples have one value, it is asked once.
+TreeEnsemble::Scratch& TreeEnsemble::scratch() const {
+  constexpr std::size_t kMost = 64;  // ensembles; training makes many
+  static thread_local std::unordered_map<std::uint64_t, Scratch> of_ensembles;
+  if (const auto known = of_ensembles.find(number_); known != of_ensembles.end()) return known->second;
+  if (of_ensembles.size() >= kMost) of_ensembles.clear();
+  Scratch& fresh = of_ensembles[number_];
+  constexpr float kNever = std::numeric_limits<float>::quiet_NaN();
+  Values never;
+  never.fill(kNever);
+  fresh.varies.resize(features_.empty() ? 0 : features_.back().feature + 1);
+  fresh.alike.assign(features_.size(), kNever);
+  fresh.values.assign(features_.size(), never);
+  fresh.answers.resize(thresholds_.size());
+  return fresh;
+}
+
+/// What each test says of each example. Where all examples have one value, it is asked once, and where they have what they
+/// had when it was last asked, not again.
 void TreeEnsemble::ask(std::span<const std::span<const float>> examples, Scratch& scratch) const {
   const std::size_t width = scratch.varies.size();
   const float* first = examples[0].data();
@@ -97,23 +118,26 @@ void TreeEnsemble::ask(std::span<const std::span<const float>> examples, Scratch
     const float* other = examples[e].data();
     for (std::size_t f = 0; f < width; ++f) varies[f] |= std::bit_cast<std::uint32_t>(first[f]) ^ std::bit_cast<std::uint32_t>(other[f]);
   }
-  scratch.varying.clear();
   Lanes* answers = scratch.answers.data();
-  for (const Feature& feature : features_) {
+  for (std::size_t k = 0; k < features_.size(); ++k) {
+    const Feature& feature = features_[k];
+    float& alike = scratch.alike[k];
     const float value = first[feature.feature];
-    if (varies[feature.feature] != 0) scratch.varying.push_back(&feature);
-    else
+    if (varies[feature.feature] == 0) {
+      if (value == alike) continue;
       for (std::uint32_t test = feature.begin; test < feature.end; ++test) answers[test] = value <= thresholds_[test] ? Lanes{} : ~Lanes{};
+      alike = value;
+      continue;
+    }
+    // Values side by side, so that a test asks all examples at once; what stands behind the last one is asked in vain.
+    Values values{};
+    for (std::size_t e = 0; e < examples.size(); ++e) values[e] = examples[e][feature.feature];
+    const bool as_before = alike != alike && std::memcmp(&values, &scratch.values[k], sizeof values) == 0;
+    if (as_before) continue;
+    for (std::uint32_t test = feature.begin; test < feature.end; ++test) answers[test] = above(values, thresholds_[test]);
+    scratch.values[k] = values;
+    alike = std::numeric_limits<float>::quiet_NaN();
   }
-  // Values side by side, so that a test asks all examples at once; what stands behind the last one is asked in vain.
-  const std::size_t varying = scratch.varying.size();
-  scratch.values.resize(varying);
-  for (std::size_t e = 0; e < examples.size(); ++e) {
-    const float* values = examples[e].data();
-    for (std::size_t k = 0; k < varying; ++k) scratch.values[k][e] = values[scratch.varying[k]->feature];
-  }
-  for (std::size_t k = 0; k < varying; ++k)
-    for (std::uint32_t test = scratch.varying[k]->begin; test < scratch.varying[k]->end; ++test) answers[test] = above(scratch.values[k], thresholds_[test]);
 }
 
 /// The leaf, counted from First, that each example reaches from a node.
@@ -143,14 +167,31 @@ void TreeEnsemble::sum(const std::vector<Lanes>& answers, std::size_t examples, 
   }
 }
 
+/// The same, each example by itself.
+template <int Depth>
+void TreeEnsemble::sum_few(const std::vector<Lanes>& answers, std::size_t examples, std::span<double> sums) const {
+  constexpr std::size_t inner = (std::size_t{1} << Depth) - 1;
+  const auto* right = reinterpret_cast<const std::uint8_t*>(answers.data());
+  const std::uint16_t* tests = tests_.data();
+  const double* values = leaves_.data();
+  for (const int output : outputs_) {
+    double* to = sums.data() + static_cast<std::size_t>(output) * kTogether;
+    for (std::size_t e = 0; e < examples; ++e) {
+      std::size_t node = 0;
+      for (int step = 0; step < Depth; ++step) node = 2 * node + 1 + (right[tests[node] * kTogether + e] & 1u);
+      to[e] += values[node - inner];
+    }
+    tests += inner;
+    values += inner + 1;
+  }
+}
+
 void TreeEnsemble::score(std::span<const std::span<const float>> examples, std::span<double> scores) const {
   if (examples.empty()) return;
   const std::size_t outputs = scores.size() / examples.size();
-  static thread_local Scratch scratch;  // what it holds is only of this call; its memory is kept
-  scratch.varies.resize(features_.empty() ? 0 : features_.back().feature + 1);
-  scratch.answers.resize(thresholds_.size());
-  scratch.sums.resize(outputs * kTogether);
-  std::vector<double>& sums = scratch.sums;
+  Scratch& known = scratch();
+  known.sums.resize(outputs * kTogether);
+  std::vector<double>& sums = known.sums;
   for (std::size_t from = 0; from < examples.size(); from += kTogether) {
     const std::size_t count = std::min(kTogether, examples.size() - from);
     const auto each = [&](const auto& use) {
@@ -158,14 +199,17 @@ void TreeEnsemble::score(std::span<const std::span<const float>> examples, std::
         for (std::size_t k = 0; k < outputs; ++k) use(scores[(from + e) * outputs + k], sums[k * kTogether + e]);
     };
     each([](const double score, double& sum) { sum = score; });
-    ask(examples.subspan(from, count), scratch);
+    ask(examples.subspan(from, count), known);
+    const auto add = [&]<int Depth>(std::integral_constant<int, Depth>) {
+      count <= kFew ? sum_few<Depth>(known.answers, count, sums) : sum<Depth>(known.answers, count, sums);
+    };
     switch (depth_) {
-      case 1: sum<1>(scratch.answers, count, sums); break;
-      case 2: sum<2>(scratch.answers, count, sums); break;
-      case 3: sum<3>(scratch.answers, count, sums); break;
-      case 4: sum<4>(scratch.answers, count, sums); break;
-      case 5: sum<5>(scratch.answers, count, sums); break;
-      default: sum<kDeepest>(scratch.answers, count, sums);
+      case 1: add(std::integral_constant<int, 1>()); break;
+      case 2: add(std::integral_constant<int, 2>()); break;
+      case 3: add(std::integral_constant<int, 3>()); break;
+      case 4: add(std::integral_constant<int, 4>()); break;
+      case 5: add(std::integral_constant<int, 5>()); break;
+      default: add(std::integral_constant<int, kDeepest>());
     }
     each([](double& score, const double sum) { score = sum; });
   }

@@ -30,7 +30,9 @@ class CompoundFinder {
     const std::size_t known = a_.items.size();
     for (std::uint32_t i = 0; i < a_.tokens.size(); ++i) {
       if (taken[i] || a_.tokens[i].type != TokenType::Word || !a_.tokens[i].capital || a_.word(i).lower.size() < kLongEnough) continue;
-      const int item = compound("", a_.word(i).lower);
+      Word& word = (*a_.vocabulary)[a_.tokens[i].word];
+      if (!word.ending) word.ending = compound("", word.lower);
+      const int item = *word.ending;
       if (item < 0 || !ends_compounds(item)) continue;
       ItemMention mention;
       mention.head = mention.tokens = {i, i + 1};

@@ -47,9 +47,10 @@ const Letter& usual_letter(char32_t c) {
 
 }  // namespace
 
+namespace beyond_ascii {
+
 char32_t next_code_point(std::string_view text, std::size_t& at) {
   const auto* s = reinterpret_cast<const std::uint8_t*>(text.data());
-  if (s[at] < 0x80) return s[at++];
   std::int32_t i = 0;
   const std::int32_t n = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, 4));
   UChar32 c = 0;
@@ -58,20 +59,14 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   return c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
 }
 
-CharClass char_class(char32_t c) {
-  if (c < 0x80) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharClass::Letter;
-    if (c >= '0' && c <= '9') return CharClass::Digit;
-    return c <= ' ' ? CharClass::Space : CharClass::Sign;
-  }
-  return c < kUsual ? usual_letter(c).type : class_of(c);
-}
+CharClass char_class(char32_t c) { return c < kUsual ? usual_letter(c).type : class_of(c); }
 
 bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
   if (c < kUsual) return usual_letter(c).upper;
   return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
 }
+
+}  // namespace beyond_ascii
 
 void append_utf8(std::string& out, char32_t c) {
   char bytes[4];
@@ -80,10 +75,24 @@ void append_utf8(std::string& out, char32_t c) {
   out.append(bytes, static_cast<std::size_t>(n));
 }
 
+namespace {
+
+/// Lower case as far as the text is ASCII; the rest is left off.
+std::string ascii_head(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = 0; at < out.size(); ++at) {
+    const char c = out[at];
+    if ((static_cast<unsigned char>(c) & 0x80) != 0) out.resize(at);
+    else if (c >= 'A' && c <= 'Z') out[at] = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string to_lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
+  std::string out = ascii_head(text);
+  for (std::size_t at = out.size(); at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (c < 0x80)
       out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : static_cast<char>(c);
@@ -121,9 +130,8 @@ void append_folded(std::string& out, char32_t c) {
 }  // namespace
 
 std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
+  std::string out = ascii_head(text);
+  for (std::size_t at = out.size(); at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (c < 0x80) out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : static_cast<char>(c);
     else if (c < kUsual) out += usual_letter(c).folded;
@@ -131,7 +139,5 @@ std::string fold(std::string_view text) {
   }
   return out;
 }
-
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019' || c == U'\u02BC' || c == U'\u2018' || c == U'\u00B4' || c == U'\u0060'; }
 
 }  // namespace pledgegraph

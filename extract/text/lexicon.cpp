@@ -25,20 +25,24 @@ std::string label(char kind, std::string_view word) {
 
 /// "blindé(|s|e)" -> blindé, blindés, blindée; any number of groups.
 std::vector<std::string> expand_endings(std::string_view word, const TableRow& row) {
-  const std::size_t open = word.find('(');
-  if (open == word.npos || word.size() == 1) return {std::string(word)};  // a bracket alone is itself
-  const std::size_t close = word.find(')', open);
-  if (close == word.npos) row.fail(fmt::format("'{}': '(' without ')'", word));
-  std::vector<std::string> out;
-  const std::string_view group = word.substr(open + 1, close - open - 1);
-  const std::vector<std::string> tails = expand_endings(word.substr(close + 1), row);
-  for (std::size_t from = 0;;) {
-    const std::size_t bar = group.find('|', from);
-    const std::string_view ending = group.substr(from, bar == group.npos ? group.npos : bar - from);
-    for (const std::string& tail : tails) out.push_back(fmt::format("{}{}{}", word.substr(0, open), ending, tail));
-    if (bar == group.npos) return out;
-    from = bar + 1;
+  std::vector<std::string> out(1);
+  // A bracket alone is itself.
+  for (std::size_t open; word.size() > 1 && (open = word.find('(')) != word.npos;) {
+    const std::size_t close = word.find(')', open);
+    if (close == word.npos) row.fail(fmt::format("'{}': '(' without ')'", word));
+    const std::string_view stem = word.substr(0, open), group = word.substr(open + 1, close - open - 1);
+    std::vector<std::string> longer;
+    for (const std::string& head : out)
+      for (std::size_t from = 0, bar = 0; bar != group.npos; from = bar + 1) {
+        bar = group.find('|', from);
+        longer.push_back(head);
+        longer.back().append(stem).append(group.substr(from, bar == group.npos ? group.npos : bar - from));
+      }
+    out = std::move(longer);
+    word.remove_prefix(close + 1);
   }
+  for (std::string& form : out) form += word;
+  return out;
 }
 
 }  // namespace
@@ -72,21 +76,24 @@ Lexicon::Edge& Lexicon::edge(std::uint64_t key) {
 }
 
 std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const TableRow& row) const {
-  std::vector<Sequence> sequences{{}};
-  const auto extend = [&](const std::vector<Sequence>& alternatives) {
-    if (alternatives.size() == 1) {
+  std::vector<Sequence> sequences(1);
+  const auto extend = [&](std::vector<Sequence> alternatives) {
+    if (sequences.size() == 1 && sequences.front().empty()) {
+      sequences = std::move(alternatives);
+    } else if (alternatives.size() == 1) {
       for (Sequence& head : sequences) head.insert(head.end(), alternatives.front().begin(), alternatives.front().end());
-      return;
+    } else {
+      std::vector<Sequence> longer;
+      for (const Sequence& head : sequences)
+        for (const Sequence& tail : alternatives) {
+          longer.push_back(head);
+          longer.back().insert(longer.back().end(), tail.begin(), tail.end());
+        }
+      sequences = std::move(longer);
     }
-    std::vector<Sequence> longer;
-    for (const Sequence& head : sequences)
-      for (const Sequence& tail : alternatives) {
-        longer.push_back(head);
-        longer.back().insert(longer.back().end(), tail.begin(), tail.end());
-      }
-    if (longer.size() > kMostExpansions) row.fail(fmt::format("'{}' stands for too many phrases", pattern));
-    sequences = std::move(longer);
+    if (sequences.size() > kMostExpansions) row.fail(fmt::format("'{}' stands for too many phrases", pattern));
   };
+  std::vector<Token> parts;
   for (std::string_view word : split_words(pattern)) {
     if (word == "@") {
       extend({{}, {"@"}});
@@ -107,7 +114,7 @@ std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const 
         alternatives.push_back({label('l', to_lower(form))});
         continue;
       }
-      std::vector<Token> parts;
+      parts.clear();
       tokenize(form, {0, static_cast<std::uint32_t>(form.size())}, rules_, parts);
       Sequence sequence;
       for (std::size_t k = 0; k < parts.size(); ++k) {
@@ -126,7 +133,7 @@ std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const 
       if (sequence.empty()) row.fail(fmt::format("'{}' holds no word", pattern));
       alternatives.push_back(std::move(sequence));
     }
-    extend(alternatives);
+    extend(std::move(alternatives));
   }
   return sequences;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <mutex>
 #include <optional>
 
@@ -40,11 +41,30 @@ void each_of(std::string_view list, const Use& use) {
 
 }  // namespace
 
-/// A Hunspell dictionary, opened when the first unknown word is asked for. Hunspell is not thread-safe.
+/// A Hunspell dictionary. To open it takes longer than to read all tables, so that it is begun before them, in another
+/// thread. Hunspell is not thread-safe.
 struct Morphology::Dictionary {
-  std::string affixes, words;
+  /// @throws TableError if `name`, which `file` asks for, is not installed.
+  Dictionary(const std::string& name, const std::filesystem::path& file) {
+    for (const char* place : {"/usr/share/hunspell/", "/usr/local/share/hunspell/", "/usr/share/myspell/"}) {
+      const std::string affixes = fmt::format("{}{}.aff", place, name), words = fmt::format("{}{}.dic", place, name);
+      if (!std::filesystem::exists(affixes)) continue;
+      opening = std::async([affixes, words] { return std::make_unique<Hunspell>(affixes.c_str(), words.c_str()); });
+      return;
+    }
+    throw TableError(fmt::format("{}: the Hunspell dictionary '{}' is not installed (Debian: apt-get install hunspell-{})", file.string(), name, name));
+  }
+  std::vector<std::string> analyze(const std::string& word) {
+    const std::lock_guard lock(mutex);
+    if (!hunspell) hunspell = opening.get();
+    return hunspell->analyze(word);
+  }
+
   std::unordered_map<std::string, VerbForm> forms;   // tag -> feature
   std::unordered_map<std::string, std::string> classes;  // tag -> noun, adjective, name
+
+ private:
+  std::future<std::unique_ptr<Hunspell>> opening;
   std::mutex mutex;
   std::unique_ptr<Hunspell> hunspell;
 };
@@ -65,6 +85,7 @@ void Morphology::add_form(const std::string& form, std::uint32_t verb, VerbForm 
 }
 
 void Morphology::load(const std::filesystem::path& folder, const std::string& dictionary) {
+  if (!dictionary.empty()) dictionary_ = std::make_unique<Dictionary>(dictionary, folder / "language.tsv");
   Paradigms paradigms;
   if (std::filesystem::exists(folder / "paradigms.tsv"))
     read_table(folder / "paradigms.tsv", 3, [&](const TableRow& row) {
@@ -100,17 +121,7 @@ void Morphology::load(const std::filesystem::path& folder, const std::string& di
       }
     }
   });
-  if (dictionary.empty()) return;
-  dictionary_ = std::make_unique<Dictionary>();
-  for (const char* place : {"/usr/share/hunspell/", "/usr/local/share/hunspell/", "/usr/share/myspell/"})
-    if (std::filesystem::exists(fmt::format("{}{}.aff", place, dictionary))) {
-      dictionary_->affixes = fmt::format("{}{}.aff", place, dictionary);
-      dictionary_->words = fmt::format("{}{}.dic", place, dictionary);
-      break;
-    }
-  if (dictionary_->affixes.empty())
-    throw TableError(fmt::format("{}: the Hunspell dictionary '{}' is not installed (Debian: apt-get install hunspell-{})",
-                                 (folder / "language.tsv").string(), dictionary, dictionary));
+  if (!dictionary_) return;
   read_table(folder / "dictionary_tags.tsv", 2, [&](const TableRow& row) {
     if (const auto form = form_from(row[1]))
       dictionary_->forms.emplace(row[0], *form);
@@ -126,14 +137,7 @@ std::vector<VerbReading> Morphology::readings(const std::string& lower, WordClas
     word_class.verb = true;
   }
   if (!dictionary_) return out;
-  std::vector<std::string> analyses;
-  {
-    const std::lock_guard lock(dictionary_->mutex);
-    if (!dictionary_->hunspell)
-      dictionary_->hunspell = std::make_unique<Hunspell>(dictionary_->affixes.c_str(), dictionary_->words.c_str());
-    analyses = dictionary_->hunspell->analyze(lower);
-  }
-  for (const std::string& analysis : analyses) {
+  for (const std::string& analysis : dictionary_->analyze(lower)) {
     word_class.known = true;
     std::string_view lemma;
     VerbForms forms = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ struct Word {
   std::vector<VerbReading> verbs;
   WordClass word_class;
   bool all_capitals = false;  ///< two letters or more, all upper case
+  std::optional<int> ending;  ///< the kind that its ending names, or -1; only once find_compounds has asked
 };
 
 class Vocabulary {
@@ -25,6 +27,7 @@ class Vocabulary {
   /// The index of `text`, analysed if it is new.
   std::uint32_t index(std::string_view text, const Token& token);
   const Word& operator[](std::uint32_t index) const { return words_[index]; }
+  Word& operator[](std::uint32_t index) { return words_[index]; }
   std::size_t size() const { return words_.size(); }
 
  private:

@@ -53,6 +53,26 @@ TEST(BoostedTrees, AreDeterministicAndSurviveTheirFile) {
   EXPECT_NEAR(read.probability(std::vector<float>{0, 1, 5}), trained().probability(std::vector<float>{0, 1, 5}), 1e-3);
 }
 
+TEST(BoostedTrees, AnswerAsIfNothingHadBeenAskedBefore) {
+  const BoostedTrees model = trained();
+  std::ostringstream written;
+  model.write(written);
+  std::istringstream kept_in(written.str());
+  int line = 0;
+  const BoostedTrees kept = BoostedTrees::read(kept_in, "weights", line, kNames);
+  // Batches of all sizes in which features now differ, now are alike, now are as they were.
+  for (int round = 0; round < 60; ++round) {
+    std::vector<std::vector<float>> features;
+    for (int k = 0; k <= round % 20; ++k)
+      features.push_back({static_cast<float>(round / 3 % 2), static_cast<float>(round % 4 == 0 ? k % 2 : 1), static_cast<float>(round / 10)});
+    std::istringstream in(written.str());
+    const BoostedTrees fresh = BoostedTrees::read(in, "weights", line, kNames);
+    const std::vector<std::span<const float>> examples(features.begin(), features.end());
+    EXPECT_EQ(kept.probabilities(examples), fresh.probabilities(examples));
+    for (std::size_t k = 0; k < features.size(); ++k) EXPECT_EQ(kept.probability(features[k]), fresh.probabilities(examples)[k]);
+  }
+}
+
 TEST(BoostedTrees, BrokenFileNamesItsLine) {
   std::istringstream in("classes\t2\nbase\t0\ntrees\t1\ntree\t0\t1\nif\tz\t0\t1\t2\t0\n");
   int line = 0;
