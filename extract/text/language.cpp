@@ -142,6 +142,7 @@ void load_settings(Language& language, const std::filesystem::path& file, Apostr
     else if (key == "home") { for (const std::string_view code : split_words(value)) language.home.emplace_back(code); }
     else if (key == "abbreviations") language.abbreviations = words();
     else if (key == "ordinal") language.ordinal_suffixes = words();
+    else if (key == "single") language.single = words();
     else if (key == "dictionary") dictionary = value;
     else if (key == "thousands-abroad") { for (const std::string_view sign : split_words(value)) language.thousands_abroad += sign; }
     else if (key == "oblique") language.oblique_endings = words();

@@ -93,6 +93,7 @@ struct Language {
   std::vector<std::string> trains;         ///< verbs that mean training where people are their object ("prepare")
   std::vector<std::string> home;           ///< countries whose press writes in it, the most likely first
   std::vector<std::string> ordinal_suffixes;  ///< lower case, what glued to digits makes an ordinal ("20e", "3rd")
+  std::vector<std::string> single;         ///< lower case, singular words for one whole piece of equipment ("battery")
   std::vector<std::string> abbreviations;  ///< lower case, after which a full stop ends no sentence
   std::unique_ptr<Lexicon> lexicon;
   Morphology morphology;
