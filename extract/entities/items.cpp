@@ -53,7 +53,7 @@ class ItemFinder {
       const Item& item = world_.items[row.index];
       if (item.slug == "@other" || item.slug == "@people") continue;
       if (row.ambiguous && !names_a_thing(match)) continue;
-      if (is_measure_word(match)) continue;
+      if (is_measure_word(match) || is_auxiliary(match)) continue;
       if (!a_.items.empty() && a_.items.back().head.begin == match.begin) continue;  // two readings: the first stands
       ItemMention mention;
       mention.head = mention.tokens = {match.begin, match.end};
@@ -74,6 +74,15 @@ class ItemFinder {
       const NameRow& row = a_.language->names[other.entry.row];
       return other.begin == match.begin && other.end == match.end && row.type == NameRow::Type::Item && world_.items[row.index].slug == "@other";
     });
+  }
+
+  /// "ce que nous avions": a noun that is also a form of "have", behind the pronoun that goes with it.
+  bool is_auxiliary(const LexMatch& match) const {
+    if (match.end != match.begin + 1 || !a_.is(match.begin, Grammar::Have)) return false;
+    const std::uint32_t begin = sentence_range(match.begin).begin;
+    for (std::uint32_t i = match.begin, steps = 0; i > begin && steps < 2; --i, ++steps)
+      if (a_.is(i - 1, Grammar::First)) return true;
+    return false;
   }
 
   /// An ambiguous name ("Milan", "Archer") is the weapon where it is not a place, nor part of a person's name.

@@ -216,6 +216,14 @@ TEST(Items, NamedInCompoundsOfAmbiguousNames) {
   }
 }
 
+/// "Avions" is a verb behind its pronoun.
+TEST(Items, AreNoFormsOfHave) {
+  for (const auto& [text, found] : {std::pair{"Nous avons donné ce que nous avions.", false}, {"Nous en avions placé à Kiev.", false}, {"Nous donnons des avions à Kiev.", true}}) {
+    const test::Reading reading("fr", text);
+    EXPECT_EQ(std::any_of(reading.analysis->items.begin(), reading.analysis->items.end(), [](const ItemMention& item) { return item.slug == "aircraft"; }), found) << text;
+  }
+}
+
 struct SumCase {
   std::string language, text, slug;
   double amount;  // 0: none
