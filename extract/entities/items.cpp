@@ -525,10 +525,18 @@ class ItemFinder {
   void count_singles() {
     for (ItemMention& mention : a_.items)
       for (std::uint32_t i = mention.head.begin; i < mention.head.end; ++i)
-        if (is_single(a_.word(i).lower)) {
+        if (is_single(a_.word(i).lower) && governs(mention, i)) {
           count_as_one(mention, {i, i + 1});
           break;
         }
+  }
+
+  /// True if a noun of a head is the one that the others describe: not "hospital beds", "lits d'hôpital".
+  bool governs(const ItemMention& mention, std::uint32_t noun) const {
+    if (a_.language->modifier_first) return noun + 1 == mention.head.end || a_.is(noun + 1, Grammar::Of);
+    for (std::uint32_t i = mention.head.begin; i < noun; ++i)
+      if (a_.is(i, Grammar::Of)) return false;
+    return true;
   }
 
   bool is_single(std::string_view word) const {

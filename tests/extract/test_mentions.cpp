@@ -203,6 +203,7 @@ INSTANTIATE_TEST_SUITE_P(
                     ItemCase{"en", "Washington sends 32 Bradleys, as many Strykers.", "stryker", 32},
                     ItemCase{"de", "Tokio zahlt den Transport von zwölf mobilen Röntgengeräten.", "medical-supplies", 12},
                     ItemCase{"fr", "La batterie S-300 est partie.", "s-300", 1}, ItemCase{"fr", "Les batteries S-300 sont parties.", "s-300", 0},
+                    ItemCase{"en", "Oslo gave hospital beds.", "medical-supplies", 0}, ItemCase{"fr", "Oslo a donné des lits d'hôpital.", "medical-supplies", 0},
                     ItemCase{"en", "The Patriot battery has arrived.", "patriot", 1}, ItemCase{"de", "Die Patriot-Batterie ist da.", "patriot", 1},
                     ItemCase{"de", "Das Patriot-System gilt als teuer.", "patriot", 0}, ItemCase{"es", "La batería Patriot partirá.", "patriot", 1},
                     ItemCase{"pl", "Słowacy dali wyrzutnię Kub.", "kub", 1}, ItemCase{"uk", "Румунська батарея Patriot уже в Україні.", "patriot", 1},
