@@ -9,7 +9,7 @@ namespace pledgegraph {
 
 struct DecisionOptions {
   double commitment = 0.5;   ///< least probability that a mention is a commitment at all
-  double listed = 0.25;      ///< least probability that the text speaks of the item at all (Scorers::listed)
+  double listed = 0.35;      ///< least probability that the text speaks of the item at all (Scorers::listed)
   double more_donors = 0.6;   ///< least probability of every donor after the first
   double joint_donors = 0.35; ///< the same where it is coordinated with the first
   double unnamed = 0.3;      ///< what the default recipient's probability counts where the document never names it

@@ -115,7 +115,8 @@ class ItemFeatures {
   int type_, category_, own_category_, simple_;
 };
 
-/// Of a mention: whether the text speaks of its item at all. Item and mention features together.
+/// Of a mention: whether the text speaks of its item at all. Item and mention features together, and how the item stands
+/// among all that the document names: beside "Abrams", "the tanks" are seldom a thing of their own.
 class ListingFeatures {
  public:
   ListingFeatures(const ItemFeatures& item, const MentionFeatures& mention);
@@ -124,8 +125,12 @@ class ListingFeatures {
   void fill(const Context& context, int mention, std::span<const float> mention_features, std::vector<float>& out) const;
 
  private:
+  /// `out` has a place for each feature of the block.
+  void fill_company(const Context& context, int mention, std::span<float> out) const;
+
   const ItemFeatures* item_;
   FeatureTable table_;
+  int company_;
 };
 
 class PartyFeatures {

@@ -15,7 +15,7 @@
 namespace pledgegraph {
 namespace {
 
-constexpr double kListed = 0.6;  // least probability that a text speaks of a weapon for it to be listed
+constexpr double kListed = 0.65;  // least probability that a text speaks of a weapon for it to be listed
 
 /// "@dollar" and the like are the donor's, else the sign's most usual owner's.
 std::string currency_of(const World& world, const std::string& code, const std::string& donor) {

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <numeric>
+#include <string_view>
 
 #include "extract/commitments/decide.hpp"
 #include "extract/commitments/item_readings.hpp"
@@ -77,7 +79,13 @@ std::vector<double> Scorers::listed(const Context& context, const MentionRows& r
   std::vector<std::vector<float>> features(asked.size());
   for (std::size_t k = 0; k < asked.size(); ++k) listing_features.fill(context, static_cast<int>(asked[k]), rows[asked[k]], features[k]);
   const std::vector<double> p = listing.probabilities(std::vector<std::span<const float>>(features.begin(), features.end()));
-  for (std::size_t k = 0; k < asked.size(); ++k) out[asked[k]] = p[k];
+  // Of a thing named several times the plainest mention tells.
+  std::map<std::string_view, double> plainest;
+  for (std::size_t k = 0; k < asked.size(); ++k) {
+    double& best = plainest[context.a.items[asked[k]].slug];
+    best = std::max(best, p[k]);
+  }
+  for (const std::size_t m : asked) out[m] = plainest[context.a.items[m].slug];
   return out;
 }
 

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <thread>
+#include <utility>
 
 #include "extract/commitments/feature_table.hpp"
 #include "extract/commitments/item_readings.hpp"
@@ -16,7 +18,7 @@ namespace pledgegraph {
 namespace {
 
 struct Examples {
-  std::vector<Example> item, listing, mention, donor, recipient;
+  std::vector<Example> listing, mention, donor, recipient;
 };
 
 constexpr int kInnerFolds = 4;
@@ -68,17 +70,24 @@ void add_mentions(const TrainingDocument& doc, const Scorers& scorers, const Tex
   }
 }
 
-/// Examples of the listing scorer: does the gold list the item of each mention that names one?
-void add_listings(const TrainingDocument& doc, const Scorers& scorers, const TextOpinions& text, std::vector<Example>& out) {
+/// Examples of the listing scorer: does the gold list the item of each mention that names one? A document's item counts
+/// once, however often it is named. The mentions stand for what scorers say who have not read the document (`unread`): the
+/// gold's own readings would hide the names that such scorers leave unexplained.
+void add_listings(TrainingDocument& doc, const std::vector<ItemMention>& unread, const Scorers& scorers, const TextOpinions& text, std::vector<Example>& out) {
+  const std::vector<ItemMention> kept = std::exchange(doc.analysis->items, unread);
+  std::map<std::string, int> named;
+  for (int m = 0; m < static_cast<int>(unread.size()); ++m)
+    if (names_a_weapon(*doc.analysis, m)) ++named[unread[static_cast<std::size_t>(m)].slug];
   std::vector<float> mention, features;
-  for (int m = 0; m < static_cast<int>(doc.analysis->items.size()); ++m) {
+  for (int m = 0; m < static_cast<int>(unread.size()); ++m) {
     if (!names_a_weapon(*doc.analysis, m)) continue;
-    const std::string& slug = doc.analysis->items[static_cast<std::size_t>(m)].slug;
+    const std::string& slug = unread[static_cast<std::size_t>(m)].slug;
     const bool listed = std::any_of(doc.gold.weapons.begin(), doc.gold.weapons.end(), [&](const std::string& weapon) { return same_item(weapon, slug); });
     scorers.mention_features.fill(*doc.context, m, text[static_cast<std::size_t>(m)], mention);
     scorers.listing_features.fill(*doc.context, m, mention, features);
-    out.push_back({features, listed, 1});
+    out.push_back({features, listed, 1.0f / static_cast<float>(named[slug])});
   }
+  doc.analysis->items = kept;
 }
 
 /// Examples of the sparse models.
@@ -95,8 +104,9 @@ void add_texts(const TrainingDocument& doc, std::unordered_map<std::uint64_t, st
 }
 
 /// The examples of all documents but those of a fold.
-std::vector<SparseExample> joined(const std::vector<std::vector<SparseExample>>& all, int left_out) {
-  std::vector<SparseExample> out;
+template <typename Each>
+std::vector<Each> joined(const std::vector<std::vector<Each>>& all, int left_out) {
+  std::vector<Each> out;
   for (std::size_t k = 0; k < all.size(); ++k)
     if (static_cast<int>(k % kInnerFolds) != left_out) out.insert(out.end(), all[k].begin(), all[k].end());
   return out;
@@ -200,14 +210,27 @@ Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::funct
   // models that did not learn from it.
   std::vector<std::vector<SparseExample>> sums;
   for (const std::size_t k : used) sums.push_back(sum_examples(documents[k], scorers.text_names));
+  std::vector<Scorers> inner_items(kInnerFolds);
+  std::vector<std::vector<Example>> readings(used.size());
   for (int fold = 0; fold < kInnerFolds; ++fold) {
-    Scorers inner;
+    Scorers& inner = inner_items[static_cast<std::size_t>(fold)];
     inner.sums = SparseModel::train(joined(sums, fold), static_cast<int>(SumClass::Count), options.sums);
     for (std::size_t k = 0; k < used.size(); ++k)
-      if (static_cast<int>(k % kInnerFolds) == fold) add_readings(documents[used[k]], scorers, inner.sum_opinions(*documents[used[k]].context), examples.item);
+      if (static_cast<int>(k % kInnerFolds) == fold) add_readings(documents[used[k]], scorers, inner.sum_opinions(*documents[used[k]].context), readings[k]);
+  }
+  std::vector<std::vector<ItemMention>> unread_items(used.size());
+  for (int fold = 0; fold < kInnerFolds; ++fold) {
+    Scorers& inner = inner_items[static_cast<std::size_t>(fold)];
+    inner.item = BoostedTrees::train(joined(readings, fold), 2, scorers.item_features.names(), blinded(options.item, options, "item"));
+    for (std::size_t k = 0; k < used.size(); ++k)
+      if (static_cast<int>(k % kInnerFolds) == fold) {
+        TrainingDocument& doc = documents[used[k]];
+        inner.resolve_items(*doc.analysis, *doc.context);
+        unread_items[k] = doc.analysis->items;
+      }
   }
   scorers.sums = SparseModel::train(joined(sums, -1), static_cast<int>(SumClass::Count), options.sums);
-  scorers.item = BoostedTrees::train(examples.item, 2, scorers.item_features.names(), blinded(options.item, options, "item"));
+  scorers.item = BoostedTrees::train(joined(readings, -1), 2, scorers.item_features.names(), blinded(options.item, options, "item"));
   for (TrainingDocument& doc : documents) scorers.resolve_items(*doc.analysis, *doc.context);
   for (const std::size_t k : used) take_gold_readings(documents[k]);
   std::vector<std::vector<SparseExample>> words(used.size()), classes(used.size());
@@ -222,8 +245,8 @@ Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::funct
   }
   scorers.words = SparseModel::train(joined(words, -1), kStatusClasses, options.text);
   scorers.classes = SparseModel::train(joined(classes, -1), kStatusClasses, options.text);
-  for (std::size_t k = 0; k < used.size(); ++k) add_listings(documents[used[k]], scorers, text[k], examples.listing);
-  scorers.listing = BoostedTrees::train(examples.listing, 2, scorers.listing_features.names(), blinded(options.item, options, "listing"));
+  for (std::size_t k = 0; k < used.size(); ++k) add_listings(documents[used[k]], unread_items[k], scorers, text[k], examples.listing);
+  scorers.listing = BoostedTrees::train(examples.listing, 2, scorers.listing_features.names(), blinded(options.listing, options, "listing"));
   for (std::size_t k = 0; k < used.size(); ++k) add_mentions(documents[used[k]], scorers, text[k], nullptr, examples.mention);
   scorers.first = BoostedTrees::train(examples.mention, kStatusClasses, scorers.mention_features.names(), blinded(options.mention, options, "first"));
   examples.mention.clear();

@@ -23,6 +23,7 @@ struct TrainingDocument {
 struct TrainingOptions {
   std::vector<std::string> without;  ///< mechanisms to do without (mechanisms.hpp)
   TrainOptions item{60, 4, 0.12, 3.0, 4.0, 0.6, 3};
+  TrainOptions listing{300, 5, 0.05, 3.0, 4.0, 0.3, 13};
   SparseOptions text;
   SparseOptions sums{20, 1.0};  ///< few examples, each of which may count more
   TrainOptions mention{120, 5, 0.1, 3.0, 5.0, 0.3, 7};

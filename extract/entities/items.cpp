@@ -29,6 +29,7 @@ class ItemFinder {
     mark_bases();
     attach_money();
     add_ellipses();
+    price_ellipses();
     std::stable_sort(a_.items.begin(), a_.items.end(), [](const ItemMention& x, const ItemMention& y) { return x.tokens.begin < y.tokens.begin; });
     for (ItemMention& mention : a_.items) describe(mention);
     resolve_packages();
@@ -52,6 +53,7 @@ class ItemFinder {
       const Item& item = world_.items[row.index];
       if (item.slug == "@other" || item.slug == "@people") continue;
       if (row.ambiguous && !names_a_thing(match)) continue;
+      if (is_measure_word(match) || is_auxiliary(match)) continue;
       if (!a_.items.empty() && a_.items.back().head.begin == match.begin) continue;  // two readings: the first stands
       ItemMention mention;
       mention.head = mention.tokens = {match.begin, match.end};
@@ -63,6 +65,26 @@ class ItemFinder {
     find_compounds(a_);
   }
 
+  /// "minus zwei Grad": a name that is also a word of measures, behind a number that it measures.
+  bool is_measure_word(const LexMatch& match) const {
+    const bool measured = std::any_of(a_.numbers.begin(), a_.numbers.end(), [&](const NumberMention& number) {
+      return number.use == NumberUse::Measure && number.digits.end == match.begin;
+    });
+    return measured && !beside_kind(match) && std::any_of(a_.layer(Layer::Names).begin(), a_.layer(Layer::Names).end(), [&](const LexMatch& other) {
+      const NameRow& row = a_.language->names[other.entry.row];
+      return other.begin == match.begin && other.end == match.end && row.type == NameRow::Type::Item && world_.items[row.index].slug == "@other";
+    });
+  }
+
+  /// "ce que nous avions": a noun that is also a form of "have", behind the pronoun that goes with it.
+  bool is_auxiliary(const LexMatch& match) const {
+    if (match.end != match.begin + 1 || !a_.is(match.begin, Grammar::Have)) return false;
+    const std::uint32_t begin = sentence_range(match.begin).begin;
+    for (std::uint32_t i = match.begin, steps = 0; i > begin && steps < 2; --i, ++steps)
+      if (a_.is(i - 1, Grammar::First)) return true;
+    return false;
+  }
+
   /// An ambiguous name ("Milan", "Archer") is the weapon where it is not a place, nor part of a person's name.
   bool names_a_thing(const LexMatch& match) const {
     const TokenRange sentence = sentence_range(match.begin);
@@ -72,7 +94,7 @@ class ItemFinder {
       return false;
     if (match.begin > sentence.begin) {
       const std::uint32_t before = match.begin - 1;
-      if (a_.is(before, Grammar::In) && !a_.is(before, Grammar::With) && !a_.is(before, Grammar::Of)) return false;
+      if (a_.is(before, Grammar::In) && !a_.is(before, Grammar::With) && !a_.is(before, Grammar::Of) && !names_a_part(match)) return false;
       const bool counted = !a_.tokens[match.begin].glued && std::any_of(a_.numbers.begin(), a_.numbers.end(), [&](const NumberMention& number) {
         return !number.article && number.digits.end == match.begin && number.use == NumberUse::Count;
       });
@@ -83,6 +105,12 @@ class ItemFinder {
     for (const PersonMention& person : a_.person_mentions)
       if (person.tokens.contains(match.begin)) return false;
     return true;
+  }
+
+  /// "an Patriot-Flugkörpern", "um Patriot-Lizenzen": a name that a noun is hyphened to is no place.
+  bool names_a_part(const LexMatch& match) const {
+    const std::uint32_t last = match.end < sentence_range(match.begin).end && a_.tokens[match.end].glued ? match.end + 1 : match.end;
+    return a_.text({match.begin, last}).find('-') != std::string_view::npos;
   }
 
   /// True if a kind of equipment is named right before or behind: "obusiers Dana", "Akash batteries", "бронемашини «Сенатор»".
@@ -123,7 +151,7 @@ class ItemFinder {
   /// What stands between two heads: nothing that divides them? `parenthesis` is set where a bracket opens between.
   bool joined(std::uint32_t from, std::uint32_t to, bool& parenthesis, bool& for_between) const {
     parenthesis = for_between = false;
-    if (to < from || to - from > 4) return false;
+    if (to < from || to - from > 4 || counted_between(from, to)) return false;
     int words = 0;
     for (std::uint32_t i = from; i < to; ++i) {
       if (a_.sign(i)) {
@@ -144,6 +172,13 @@ class ItemFinder {
       }
     }
     return true;
+  }
+
+  /// A number between two heads counts the second: "the transport of twelve X-ray machines".
+  bool counted_between(std::uint32_t from, std::uint32_t to) const {
+    return std::any_of(a_.numbers.begin(), a_.numbers.end(), [&](const NumberMention& number) {
+      return number.use == NumberUse::Count && !number.article && number.digits.begin >= from && number.digits.begin < to;
+    });
   }
 
   bool compatible(int system, int kind) const {
@@ -462,11 +497,73 @@ class ItemFinder {
     // "autant de casques", "as many trailers": the number of the item before.
     for (std::size_t k = 1; k < a_.items.size(); ++k) {
       ItemMention& mention = a_.items[k];
-      if (mention.number >= 0) continue;
+      if (mention.number >= 0 && a_.numbers[static_cast<std::size_t>(mention.number)].value) continue;  // but "as many" has none
       for (std::uint32_t i = mention.head.begin; i > sentence_range(mention.head.begin).begin && i + 4 > mention.head.begin; --i)
         if (a_.is(i - 1, Grammar::Same) && a_.items[k - 1].number >= 0 && a_.sentence_of[a_.items[k - 1].head.begin] == a_.sentence_of[mention.head.begin])
           mention.number = a_.items[k - 1].number;
     }
+    count_ordinals();
+    count_singles();
+  }
+
+  /// "a second SAMP/T", "другу систему SAMP/T": one more of them. Not of batches, nor of "the first", which may be many.
+  void count_ordinals() {
+    for (std::size_t n = 0; n < number_taken_.size(); ++n) {
+      const NumberMention& ordinal = a_.numbers[n];
+      if (ordinal.use != NumberUse::Ordinal || !ordinal.words || !ordinal.value || *ordinal.value < 2) continue;
+      const std::uint32_t end = ordinal.tokens.end;
+      for (ItemMention& mention : a_.items) {
+        if (mention.head.begin < end) continue;
+        if (mention.head.begin > end + 1 || (end < mention.head.begin && (a_.sign(end) || a_.grammar[end].any()))) break;
+        count_as_one(mention, ordinal.digits);
+        break;
+      }
+    }
+  }
+
+  /// "la batterie S-300", "wyrzutnię Kub": a singular word for one whole piece of equipment.
+  void count_singles() {
+    for (ItemMention& mention : a_.items)
+      for (std::uint32_t i = mention.head.begin; i < mention.head.end; ++i)
+        if (is_single(a_.word(i).lower) && governs(mention, i)) {
+          count_as_one(mention, {i, i + 1});
+          break;
+        }
+  }
+
+  /// True if a noun of a head is the one that the others describe: not "hospital beds", "lits d'hôpital".
+  bool governs(const ItemMention& mention, std::uint32_t noun) const {
+    if (a_.language->modifier_first) return noun + 1 == mention.head.end || a_.is(noun + 1, Grammar::Of);
+    for (std::uint32_t i = mention.head.begin; i < noun; ++i)
+      if (a_.is(i, Grammar::Of)) return false;
+    return true;
+  }
+
+  bool is_single(std::string_view word) const {
+    return std::any_of(a_.language->single.begin(), a_.language->single.end(), [&](const std::string& single) {
+      return word == single || (a_.language->closed_compounds && word.ends_with(single));
+    });
+  }
+
+  /// Gives a thing without a number the number one, as an article would; `words` tell so.
+  void count_as_one(ItemMention& mention, TokenRange words) {
+    if (mention.number >= 0 || mention.accessory || (mention.type != Type::System && mention.type != Type::Kind) || batch_at(mention.head.begin)) return;
+    NumberMention one;
+    one.tokens = one.digits = words;
+    one.value = 1;
+    one.article = one.words = true;
+    mention.number = static_cast<int>(a_.numbers.size());
+    mention.tokens.begin = std::min(mention.tokens.begin, words.begin);
+    a_.numbers.push_back(one);
+    number_taken_.push_back(true);
+  }
+
+  /// True if a word for a batch of things stands at a token: "lot", "tranche".
+  bool batch_at(std::uint32_t token) const {
+    return std::any_of(a_.layer(Layer::Names).begin(), a_.layer(Layer::Names).end(), [&](const LexMatch& match) {
+      const NameRow& row = a_.language->names[match.entry.row];
+      return match.begin == token && row.type == NameRow::Type::Item && (world_.items[row.index].slug == "@batch" || world_.items[row.index].slug == "@package");
+    });
   }
 
   /// The number right before another, with nothing but "of the" between them; -1 if none.
@@ -522,11 +619,14 @@ class ItemFinder {
         const bool after = mention.head.begin >= money.end, before = mention.head.end <= money.begin;
         if (!after && !before) continue;
         bool to_item = false;
-        if (!money_gap(after ? money.end : mention.head.end, after ? mention.head.begin : money.begin, to_item)) continue;
-        if (item_of(mention).slug == "@unit" || (mention.type == Type::Unit && item_of(mention).slug == "@batch" && after)) continue;
+        const bool priced = before && is_price(mention, n);
+        // The number of a thing belongs to it: "£39 million on over 1,000 electronic warfare sets".
+        if (!priced && !money_gap(after ? money.end : mention.head.end, after ? std::max(money.end, mention.tokens.begin) : money.begin, to_item)) continue;
+        if ((item_of(mention).slug == "@unit" && !priced) || (mention.type == Type::Unit && item_of(mention).slug == "@batch" && after)) continue;
         std::uint32_t distance = after ? mention.head.begin - money.end : money.begin - mention.head.end;
         if (mention.type == Type::Kind || mention.type == Type::System) distance += 2;
         if (after && !to_item) distance += 4;
+        if (priced) distance = 0;
         if (distance < best_distance) {
           best = &mention;
           best_distance = distance;
@@ -546,6 +646,49 @@ class ItemFinder {
       mention.item = world_.item("military-aid");
       mention.money = static_cast<int>(n);
       a_.items.push_back(mention);
+    }
+  }
+
+  /// "14 Leopard 2A4, Kostenpunkt 165 Millionen Euro", "une douzaine, pour 50 millions": a sum behind a comma and a word of
+  /// price is that of the thing before, if that thing is counted and nothing is coordinated with it.
+  bool is_price(const ItemMention& mention, std::size_t sum) const {
+    const std::uint32_t from = mention.tokens.end, to = a_.numbers[sum].tokens.begin;
+    if (mention.number < 0 || a_.numbers[static_cast<std::size_t>(mention.number)].article || to <= from + 1 || to - from > 6) return false;
+    if (mention.tokens.begin > sentence_range(from).begin && a_.is(mention.tokens.begin - 1, Grammar::Coordinator)) return false;
+    std::uint32_t at = from;
+    if (a_.tokens[at].type == TokenType::Word && (a_.grammar[at].none() || a_.is(at, Grammar::Particle))) ++at;  // "180 000 coups financés, pour", "14 Leopard an, für"
+    if (!a_.sign(at) || a_.word(at).text != ",") return false;
+    bool price = false;
+    for (++at; at < to; ++at) {
+      const bool total = says_total(at);
+      price |= total || a_.is(at, Grammar::For);
+      if (!total && !a_.is(at, Grammar::For) && !a_.is(at, Grammar::Of) && !a_.is(at, Grammar::Indefinite) && !a_.is(at, Grammar::In)) return false;
+    }
+    return price;
+  }
+
+  /// True for a word of sums and prices ("worth", "Kostenpunkt", "d'une valeur de").
+  bool says_total(std::uint32_t token) const {
+    return std::any_of(a_.layer(Layer::Events).begin(), a_.layer(Layer::Events).end(), [&](const LexMatch& match) {
+      return match.begin <= token && token < match.end && event_classes()[a_.language->events[match.entry.row].event_class] == "total";
+    });
+  }
+
+  /// The sums that belong to numbers that stand for a thing: "Paris en finance douze, pour 50 millions d'euros".
+  void price_ellipses() {
+    for (std::size_t k = 0; k < a_.items.size(); ++k) {
+      if (a_.items[k].type != Type::Ellipsis) continue;
+      for (std::size_t m = 0; m < a_.items.size(); ++m) {
+        const ItemMention sum = a_.items[m];
+        if (sum.type != Type::Money || sum.head.begin < a_.items[k].head.end || a_.sentence_of[sum.head.begin] != a_.sentence_of[a_.items[k].head.begin] ||
+            !is_price(a_.items[k], static_cast<std::size_t>(sum.money)))
+          continue;
+        a_.items[k].money = sum.money;
+        a_.items[k].tokens.end = sum.tokens.end;
+        a_.items.erase(a_.items.begin() + static_cast<std::ptrdiff_t>(m));
+        if (m < k) --k;
+        break;
+      }
     }
   }
 
@@ -600,7 +743,7 @@ class ItemFinder {
   /// "un nouveau paquet", "a package": aid as such. A batch or a unit with a sum is one too.
   void resolve_packages() {
     for (ItemMention& mention : a_.items)
-      if (mention.type == Type::Unit && (item_of(mention).slug == "@package" || mention.money >= 0)) {
+      if (mention.type == Type::Unit && (item_of(mention).slug == "@package" || (mention.money >= 0 && !(item_of(mention).slug == "@unit" && mention.number >= 0)))) {
         mention.type = Type::Aid;
         mention.vague = true;
         mention.item = world_.item("military-aid");

@@ -55,6 +55,7 @@ class NumberReader {
       i = std::max(next, i + 1);
     }
     inherit_currencies();
+    add_shares();
   }
 
  private:
@@ -232,7 +233,7 @@ class NumberReader {
           parsed = {half_before(i) ? 0.5 : 1, i, true, false, false, true, false, false, false};
           break;
         case NumberType::About: parsed = {word->value, word_end, true, true, false, true, false, false, false}; break;
-        case NumberType::Pair: parsed = {2, word_end, true, false, false, true, false, false, false}; break;
+        case NumberType::Pair: parsed = {word->value, word_end, true, false, false, true, false, false, false}; break;
         case NumberType::Many: case NumberType::Several: parsed = {0, word_end, false, true, false, true, false, false, false}; break;
         case NumberType::Article: parsed = {1, word_end, true, false, true, true, false, false, false}; break;
         case NumberType::Ordinal: parsed = {word->value, word_end, true, false, false, true, false, true, false}; break;
@@ -390,6 +391,11 @@ class NumberReader {
       }
     }
     if (named_[i]) return true;
+    // Digits that open a designation: "2A4", "2S1".
+    const std::uint32_t end = sentence_end(i);
+    if (i + 2 < end && a_.tokens[i + 1].type == TokenType::Word && a_.tokens[i + 1].glued && a_.tokens[i + 1].capital &&
+        a_.tokens[i + 2].type == TokenType::Number && a_.tokens[i + 2].glued)
+      return true;
     // Digits glued behind letters ("M1A1", "Su-35") name something too, unless the letters are a currency ("USD20").
     if (i == 0 || !a_.tokens[i].glued) return false;
     const std::uint32_t before = a_.tokens[i - 1].type == TokenType::Sign && a_.tokens[i - 1].glued && i >= 2 && a_.word(i - 1).text == "-" ? i - 2 : i - 1;
@@ -429,6 +435,12 @@ class NumberReader {
     return a_.sign(last) || a_.word(last).all_capitals;
   }
 
+  /// A month, or a word for one day, before a number: "April 13", "el día 13".
+  bool names_days(const LexMatch& match) const {
+    const DateRow& row = a_.language->dates[match.entry.row];
+    return row.type == DateWord::Month || (row.type == DateWord::Part && row.word == "day" && match.begin > 0 && a_.is(match.begin - 1, Grammar::Definite));
+  }
+
   NumberUse other_use(std::uint32_t i, const Parsed& parsed) const {
     const std::uint32_t end = sentence_end(i), begin = sentence_begin(i);
     const std::uint32_t at = parsed.end;
@@ -441,7 +453,7 @@ class NumberReader {
         return NumberUse::Date;
       if (const LexMatch* date = dates_.at(at)) {
         const DateRow& row = a_.language->dates[date->entry.row];
-        if (row.type == DateWord::Part) return row.word == "%" ? NumberUse::Percent : NumberUse::Date;
+        if (row.type == DateWord::Part && !items_.contains(at)) return row.word == "%" ? NumberUse::Percent : NumberUse::Date;  // but "douze Mi-8"
         if (row.type == DateWord::Month && parsed.value <= 31) return NumberUse::Date;
       }
       if (a_.tokens[at].glued && a_.tokens[at].type == TokenType::Word && a_.tokens[i].type == TokenType::Number && others_.contains(at)) return NumberUse::Measure;
@@ -451,9 +463,7 @@ class NumberReader {
     if (i > begin && a_.tokens[i].type == TokenType::Number && parsed.value <= 31)
       for (const LexMatch& match : a_.layer(Layer::Dates)) {
         if (match.begin > i) break;
-        if (match.end == i && a_.language->dates[match.entry.row].type == DateWord::Month && parsed.value == std::floor(parsed.value) &&
-            !a_.tokens[i].glued)
-          return NumberUse::Date;
+        if (match.end == i && names_days(match) && parsed.value == std::floor(parsed.value) && !a_.tokens[i].glued) return NumberUse::Date;
       }
     if (parsed.plain_year) {
       // A year, unless a counted noun follows at once and nothing dates before.
@@ -488,13 +498,16 @@ class NumberReader {
   }
 
   /// "20 millions d'euros, l'Islande 2,7 millions": a large number that counts nothing named is a sum in the currency
-  /// spoken of last, else in the first that comes.
+  /// spoken of last, else in the first that comes; where no currency is named ("400 millones para drones"), in an unknown one.
   void inherit_currencies() {
     const auto first = std::find_if(a_.numbers.begin(), a_.numbers.end(), [](const NumberMention& n) { return n.use == NumberUse::Money; });
     if (first == a_.numbers.end()) {
       // Nobody names a currency: still no quantity.
       for (NumberMention& number : a_.numbers)
-        if (number.use == NumberUse::Count && number.large && number.value && aid_behind(number.digits.end)) number.use = NumberUse::Measure;
+        if (number.use == NumberUse::Count && number.large && number.value) {
+          if (aid_behind(number.digits.end)) number.use = NumberUse::Measure;
+          else if (is_for_something(number.digits.end)) number.use = NumberUse::Money;
+        }
       return;
     }
     const NumberMention* money = &*first;
@@ -505,6 +518,50 @@ class NumberReader {
         number.currency = money->currency;
       }
     }
+  }
+
+  /// "100 millions, dont la moitié pour des drones", "z tego połowa na drony": a share of the sum before, and what it is for.
+  void add_shares() {
+    std::vector<NumberMention> shares;
+    for (const LexMatch& match : a_.layer(Layer::Numbers)) {
+      const NumberRow& row = a_.language->numbers[match.entry.row];
+      if ((row.type != NumberType::Half && row.type != NumberType::Fraction) || !goes_somewhere(match.end)) continue;
+      const NumberMention* sum = nullptr;
+      for (const NumberMention& number : a_.numbers) {
+        if (number.digits.begin >= match.begin) break;
+        if (a_.sentence_of[number.digits.begin] != a_.sentence_of[match.begin]) continue;
+        if (number.use == NumberUse::Money) sum = &number;
+        else if (number.use == NumberUse::Count && !number.article) sum = nullptr;  // a share of what is counted
+      }
+      if (!sum || !sum->value) continue;
+      NumberMention share = *sum;
+      share.digits = share.tokens = {match.begin, match.end};
+      share.value = *sum->value * row.value;
+      share.words = true;
+      shares.push_back(share);
+    }
+    a_.numbers.insert(a_.numbers.end(), shares.begin(), shares.end());
+    std::stable_sort(a_.numbers.begin(), a_.numbers.end(), [](const NumberMention& x, const NumberMention& y) { return x.digits.begin < y.digits.begin; });
+  }
+
+  bool is_for_something(std::uint32_t from) const {
+    return from > 0 && from < sentence_end(from - 1) && a_.is(from, Grammar::For) && !a_.is(from, Grammar::Of);
+  }
+
+  /// True if a word for "for" or "to" follows at once, or behind one verb: "la moitié va à la coalition"; and for "on" before
+  /// a thing: "половина на дрони".
+  bool goes_somewhere(std::uint32_t from) const {
+    if (from >= a_.tokens.size() || a_.sentence_of[from] != a_.sentence_of[from - 1]) return false;
+    if (!a_.word(from).verbs.empty() && !a_.is(from, Grammar::For) && !a_.is(from, Grammar::To)) ++from;
+    if (from >= a_.tokens.size()) return false;
+    return a_.is(from, Grammar::For) || a_.is(from, Grammar::To) || (a_.is(from, Grammar::In) && names_a_thing(from + 1));
+  }
+
+  bool names_a_thing(std::uint32_t token) const {
+    return std::any_of(a_.layer(Layer::Names).begin(), a_.layer(Layer::Names).end(), [&](const LexMatch& match) {
+      const NameRow& row = a_.language->names[match.entry.row];
+      return match.begin == token && row.type == NameRow::Type::Item && a_.world->items[row.index].category != "aid" && a_.world->items[row.index].slug != "@other";
+    });
   }
 
   /// True if a word for aid follows within a few words: "12 milliards d'aide", "12 mld pomocy".

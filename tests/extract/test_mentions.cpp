@@ -103,12 +103,21 @@ INSTANTIATE_TEST_SUITE_P(
         UseCase{"en", "Oslo gave 2 billion euros and delivered 2 million shells.", {"2000000000 EUR"}, 1},
         // Of aid there are no millions but of money; without a currency they count nothing either.
         UseCase{"pl", "Oslo dało 5 mln euro, a Warszawa 12 mld pomocy.", {"5000000 EUR", "12000000000 EUR"}, 0},
+        UseCase{"es", "Trae 400 millones para drones.", {"400000000 "}, 0},
         UseCase{"pl", "Warszawa dała 12 mld pomocy.", {}, 0}, UseCase{"fr", "Oslo a donné 2 milliards d'aide.", {}, 0},
         // What a list said before is no quantity.
         UseCase{"de", "14 Panzer (zuvor: 8) und 200 Helme (bislang 50)", {}, 2},
         // An ordinal counts nothing.
         UseCase{"fr", "Bruxelles a adopté le 20e paquet de sanctions.", {}, 0}, UseCase{"en", "the 20th package of sanctions", {}, 0},
         UseCase{"fr", "les 20 paquets de sanctions", {}, 1}));
+
+/// Nor does the day of a month or a designation; a name that begins like a word of dates is no date.
+INSTANTIATE_TEST_SUITE_P(
+    Designations, Uses,
+    testing::Values(UseCase{"es", "El sistema, anunciado el día 13, saldrá pronto.", {}, 0}, UseCase{"pl", "Czołgi w wersji 2A4 trafią na front.", {}, 0},
+                    UseCase{"fr", "Ce sont douze Mi-8.", {}, 1}));
+
+INSTANTIATE_TEST_SUITE_P(Sets, Numbers, testing::Values(NumberCase{"en", "The trio arrived.", 3, false, "-"}, NumberCase{"de", "Das Trio kam an.", 3, false, "-"}, NumberCase{"fr", "la paire de chars", 2, false, "-"}));
 
 /// A size counts nothing, however it is written.
 INSTANTIATE_TEST_SUITE_P(
@@ -183,6 +192,77 @@ INSTANTIATE_TEST_SUITE_P(
     Ambiguous, Items,
     testing::Values(ItemCase{"fr", "Prague livre des obusiers Dana.", "dana", 0}, ItemCase{"fr", "Petr Pavel a promis 6 Dana à l'Ukraine.", "dana", 6},
                     ItemCase{"en", "India offered Akash batteries.", "akash", 0}, ItemCase{"fr", "L'Estonie a livré 9 D-30.", "d-30", 9}));
+
+/// "A second one" is one more, but a second batch is no number; "as many" is the number before; a designation counts nothing.
+INSTANTIATE_TEST_SUITE_P(
+    Counts, Items,
+    testing::Values(ItemCase{"en", "Italy sent a second SAMP/T to Ukraine.", "samp-t", 1}, ItemCase{"fr", "Rome enverra un deuxième SAMP/T.", "samp-t", 1},
+                    ItemCase{"es", "Roma prepara el envío de un segundo SAMP/T.", "samp-t", 1}, ItemCase{"uk", "Рим надасть другу систему SAMP/T.", "samp-t", 1},
+                    ItemCase{"de", "Berlin gab eine dritte Patriot-Batterie.", "patriot", 1}, ItemCase{"pl", "Berlin dał trzecią baterię Patriot.", "patriot", 1},
+                    ItemCase{"en", "Oslo sent a second batch of howitzers.", "howitzer", 0},
+                    ItemCase{"en", "Washington sends 32 Bradleys, as many Strykers.", "stryker", 32},
+                    ItemCase{"de", "Tokio zahlt den Transport von zwölf mobilen Röntgengeräten.", "medical-supplies", 12},
+                    ItemCase{"fr", "La batterie S-300 est partie.", "s-300", 1}, ItemCase{"fr", "Les batteries S-300 sont parties.", "s-300", 0},
+                    ItemCase{"en", "Oslo gave hospital beds.", "medical-supplies", 0}, ItemCase{"fr", "Oslo a donné des lits d'hôpital.", "medical-supplies", 0},
+                    ItemCase{"en", "The Patriot battery has arrived.", "patriot", 1}, ItemCase{"de", "Die Patriot-Batterie ist da.", "patriot", 1},
+                    ItemCase{"de", "Das Patriot-System gilt als teuer.", "patriot", 0}, ItemCase{"es", "La batería Patriot partirá.", "patriot", 1},
+                    ItemCase{"pl", "Słowacy dali wyrzutnię Kub.", "kub", 1}, ItemCase{"uk", "Румунська батарея Patriot уже в Україні.", "patriot", 1},
+                    ItemCase{"fr", "Quatorze Mi-8 ont changé de mains.", "mi-8", 14}, ItemCase{"fr", "La Croatie a livré douze Mi-8.", "mi-8", 12}));
+
+/// A name that a noun is hyphened to is no place; words of measures behind their number are no names.
+TEST(Items, NamedInCompoundsOfAmbiguousNames) {
+  for (const auto& [text, slug, found] : {std::tuple{"Berlin arbeitet an Patriot-Lizenzen.", "patriot", true}, {"Es hat minus zwei Grad in Ramstein.", "bm-21", false}}) {
+    const test::Reading reading("de", text);
+    EXPECT_EQ(std::any_of(reading.analysis->items.begin(), reading.analysis->items.end(), [&](const ItemMention& item) { return item.slug == slug; }), found) << text;
+  }
+}
+
+/// "Avions" is a verb behind its pronoun.
+TEST(Items, AreNoFormsOfHave) {
+  for (const auto& [text, found] : {std::pair{"Nous avons donné ce que nous avions.", false}, {"Nous en avions placé à Kiev.", false}, {"Nous donnons des avions à Kiev.", true}}) {
+    const test::Reading reading("fr", text);
+    EXPECT_EQ(std::any_of(reading.analysis->items.begin(), reading.analysis->items.end(), [](const ItemMention& item) { return item.slug == "aircraft"; }), found) << text;
+  }
+}
+
+struct SumCase {
+  std::string language, text, slug;
+  double amount;  // 0: none
+};
+
+class ItemSums : public testing::TestWithParam<SumCase> {};
+
+TEST_P(ItemSums, AreAttached) {
+  const test::Reading reading(GetParam().language, GetParam().text);
+  std::string seen;
+  for (const ItemMention& item : reading.analysis->items) {
+    seen += item.own.slug + " ";
+    if (item.own.slug != GetParam().slug) continue;
+    const double amount = item.money < 0 ? 0 : reading.analysis->numbers[static_cast<std::size_t>(item.money)].value.value_or(0);
+    EXPECT_EQ(amount, GetParam().amount) << GetParam().text;
+    return;
+  }
+  FAIL() << "found: " << seen;
+}
+
+/// A price behind a comma, a sum before a counted thing, and the share of a sum.
+INSTANTIATE_TEST_SUITE_P(
+    All, ItemSums,
+    testing::Values(SumCase{"de", "Den Haag kündigt 14 Leopard 2A4 an, Kostenpunkt 165 Millionen Euro.", "leopard-2", 1.65e8},
+                    SumCase{"fr", "Paris livre douze Caesar, pour 50 millions d'euros.", "caesar", 5e7},
+                    SumCase{"fr", "La Lettonie a expédié 5 000 drones, valeur 10 millions d'euros.", "drone", 1e7},
+                    SumCase{"en", "London gave Ukraine 14 Challenger 2 tanks, worth £50 million.", "challenger-2", 5e7},
+                    SumCase{"es", "Madrid entregará diez Leopard 2, por valor de 50 millones de euros.", "leopard-2", 5e7},
+                    SumCase{"pl", "Warszawa przekazała 14 czołgów Leopard 2, o wartości 50 mln euro.", "leopard-2", 5e7},
+                    SumCase{"uk", "Данія передала 19 гаубиць Caesar, вартістю 50 мільйонів євро.", "caesar", 5e7},
+                    SumCase{"en", "Oslo gives helmets and 14 Leopard 2 tanks, worth £50 million.", "leopard-2", 0},
+                    SumCase{"en", "London spends £39 million on over 1,000 counter-drone electronic warfare sets.", "electronic-warfare", 3.9e7},
+                    SumCase{"en", "Australia gives 100 million dollars, half for drones.", "drone", 5e7},
+                    SumCase{"fr", "Paris donne 100 millions d'euros, dont la moitié pour des drones.", "drone", 5e7},
+                    SumCase{"pl", "Canberra da 100 mln euro, z tego połowa na drony.", "drone", 5e7},
+                    SumCase{"de", "Oslo gibt 100 Millionen Euro, davon die Hälfte für Drohnen.", "drone", 5e7},
+                    SumCase{"es", "Madrid da 100 millones de euros, la mitad para drones.", "drone", 5e7},
+                    SumCase{"uk", "Осло дає 100 мільйонів євро, половина на дрони.", "drone", 5e7}));
 
 TEST(Items, OfOneSystemAreOnlyNamedByItsAmmunition) {
   const test::Reading reading("fr", "Berlin a promis des munitions pour les Gepard.");
