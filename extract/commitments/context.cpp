@@ -130,11 +130,35 @@ void Context::divide() {
       segment[i] = segments;
       bracket[i] = open;
     }
+    if (const TokenRange dashes = dashed_aside(sentence.tokens); dashes.size() > 0) {
+      ++brackets;
+      for (std::uint32_t i = dashes.begin; i < dashes.end; ++i)
+        if (bracket[i] == 0) bracket[i] = brackets;
+    }
     // One that never closes is no parenthesis.
     if (open)
       for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
         if (bracket[i] == open) bracket[i] = 0;
   }
+}
+
+/// What two dashes enclose, if it tells something of its own: "FNC rifles - which the army replaces -, 200 launchers".
+TokenRange Context::dashed_aside(TokenRange sentence) const {
+  constexpr std::uint32_t kLead = 3;  // a dash that opens a line is a bullet, one behind a name a label
+  std::uint32_t first = 0;
+  for (std::uint32_t i = sentence.begin + kLead; i + 1 < sentence.end; ++i) {
+    if (!a.sign(i) || a.tokens[i].glued) continue;
+    const std::string& text = a.word(i).text;
+    if (text != "-" && text != "–" && text != "—") continue;
+    if (first == 0) {
+      first = i;
+      continue;
+    }
+    const bool tells = std::any_of(a.events.begin(), a.events.end(), [&](const EventMention& e) { return e.finite && e.tokens.begin > first && e.tokens.end <= i; });
+    if (tells) return {first, i + 1};
+    first = i;
+  }
+  return {};
 }
 
 int Context::slug_of(std::string_view slug) const {

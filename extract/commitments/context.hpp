@@ -72,6 +72,7 @@ struct Context {
 
  private:
   void divide();
+  TokenRange dashed_aside(TokenRange sentence) const;
   void find_entry_times();
 
   std::vector<int> signs_before_;  // prefix sums

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/commitments/event_reading.hpp"
+
 namespace pledgegraph {
 
 bool is_case(const ItemMention& mention) {
@@ -55,9 +57,11 @@ void choose_parties(const Context& context, const Scorers& scorers, const Histor
   std::vector<std::span<const float>> examples;
   for (std::size_t k = 0; k < candidates; ++k) examples.push_back(std::span(features).subspan(k * features.size() / candidates, features.size() / candidates));
   const std::vector<double> recipient = scorers.recipient.probabilities(examples), donor = scorers.donor.probabilities(examples);
+  const int steers = coordinating_party(context.a, governing_event(context, m));
+  const auto coordinates = [&](std::size_t k) { return steers >= 0 && context.candidate_at[static_cast<std::size_t>(steers)] == static_cast<int>(k); };
   for (std::size_t k = 0; k < candidates; ++k) {
     recipients.emplace_back(recipient[k] * (unnamed(static_cast<int>(k)) ? options.unnamed : 1.0), static_cast<int>(k));
-    donors.emplace_back(donor[k], static_cast<int>(k));
+    donors.emplace_back(donor[k] * (coordinates(k) ? options.coordinator : 1.0), static_cast<int>(k));
   }
   const auto better = [](const auto& x, const auto& y) { return x.first != y.first ? x.first > y.first : x.second < y.second; };
   std::sort(recipients.begin(), recipients.end(), better);

@@ -13,6 +13,7 @@ struct DecisionOptions {
   double more_donors = 0.6;   ///< least probability of every donor after the first
   double joint_donors = 0.35; ///< the same where it is coordinated with the first
   double unnamed = 0.3;      ///< what the default recipient's probability counts where the document never names it
+  double coordinator = 0.3;  ///< what the probability of a donor counts who coordinates what others give; too rare to be learned
   double least = 0.31;       ///< least probability that item, status, donor and recipient are all right
 };
 

@@ -80,6 +80,22 @@ bool governs(const EventMention& event) {
   return event.finite && !event.noun && !never[event.event_class];
 }
 
+/// True if the event is the verb of a relative clause about a thing that is over before the token: "rifles that the army
+/// replaces, launchers". One about a party goes on: "Germany, which has delivered tanks, howitzers".
+bool in_closed_relative(const Context& c, const EventMention& event, std::uint32_t token) {
+  if (!event.finite || event.noun || c.signs_between(event.tokens.end, token) == 0) return false;
+  const std::uint32_t sentence = c.a.sentence_of[token], begin = c.a.sentences[sentence].tokens.begin;
+  for (std::uint32_t i = event.tokens.begin; i > begin && !c.a.sign(i - 1); --i) {
+    if (!c.a.is(i - 1, Grammar::Relative)) continue;
+    std::uint32_t noun = i - 1;
+    if (noun > begin && c.a.sign(noun - 1)) --noun;
+    return noun > begin && std::any_of(c.items[sentence].begin(), c.items[sentence].end(), [&](int k) {
+      return c.a.items[static_cast<std::size_t>(k)].tokens.contains(noun - 1) || c.a.items[static_cast<std::size_t>(k)].head.contains(noun - 1);
+    });
+  }
+  return false;
+}
+
 }  // namespace
 
 GrammaticalParties grammatical_parties(const Analysis& a, int event) {
@@ -103,6 +119,13 @@ GrammaticalParties grammatical_parties(const Analysis& a, int event) {
   return out;
 }
 
+int coordinating_party(const Analysis& a, int event) {
+  static const std::uint8_t coordinate = event_class_index("coordinate");
+  for (int at = event, steps = 0; at >= 0 && steps < 3; at = a.events[static_cast<std::size_t>(at)].governor, ++steps)
+    if (a.events[static_cast<std::size_t>(at)].event_class == coordinate) return a.roles[static_cast<std::size_t>(at)].subject;
+  return -1;
+}
+
 bool is_subject(const Analysis& a, int mention, int event) {
   const int subject = a.roles[static_cast<std::size_t>(event)].subject_item;
   return subject >= 0 && (subject == mention || (a.items[static_cast<std::size_t>(subject)].chain == a.items[static_cast<std::size_t>(mention)].chain));
@@ -115,8 +138,9 @@ int find_governing_event(const Context& c, int mention) {
     if (!governs(c.a.events[static_cast<std::size_t>(e)])) continue;
     const TokenRange range = c.a.events[static_cast<std::size_t>(e)].tokens;
     if (c.aside(range.begin, m.head.begin)) continue;
-    if (range.end <= m.head.begin + 1 && range.begin < m.head.begin) left = e;
-    else if (range.begin >= m.head.end && right < 0) right = e;
+    if (range.end <= m.head.begin + 1 && range.begin < m.head.begin) {
+      if (left < 0 || !in_closed_relative(c, c.a.events[static_cast<std::size_t>(e)], m.head.begin)) left = e;
+    } else if (range.begin >= m.head.end && right < 0) right = e;
     if (own < 0 && range.begin >= m.head.end && c.a.events[static_cast<std::size_t>(e)].finite && is_subject(c.a, mention, e)) own = e;
   }
   // "all 50 vehicles promised in May had been delivered": what the item is the subject of, not what describes it.

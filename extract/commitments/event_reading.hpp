@@ -35,6 +35,9 @@ struct GrammaticalParties {
 };
 GrammaticalParties grammatical_parties(const Analysis& analysis, int event);
 
+/// Who coordinates what the event tells ("Washington coordinated the deliveries"), as a party mention, or -1: others give it.
+int coordinating_party(const Analysis& analysis, int event);
+
 /// True if the mention, or one coordinated with it, is the event's subject.
 bool is_subject(const Analysis& analysis, int mention, int event);
 /// For a mention that no event of its own sentence governs, or that a list of contents names ("the package includes"): the last

@@ -16,6 +16,7 @@ using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
 constexpr int kRecentDays = 7;     // what is at most so long past is news
+constexpr std::uint32_t kArticleReach = 2;  // tokens between a part and its unit ("the end of the year")
 constexpr std::uint32_t kMarkReach = 3;  // tokens between "by" and its time ("by the end of 2024")
 
 struct Days {
@@ -232,10 +233,11 @@ class TimeFinder {
     // "the past weeks", "les prochains mois"; a number may stand between.
     TokenRange beside = range;
     if (const std::optional<int> towards = direction(beside); towards && *towards != 0) return add(beside, kind, span(*towards), false, true);
-    // "the end of the year" is this year's.
-    std::uint32_t at = range.begin;
-    for (std::uint32_t steps = 0; at > whole.begin && steps < 2 && (a_.is(at - 1, Grammar::Of) || a_.is(at - 1, Grammar::Definite)); ++steps) --at;
-    if (const LexMatch* part = number ? nullptr : word_before(at, DateWord::Part); part && row(*part).word == "begin") {
+    // "the end of the year" is this year's; an article and a preposition may stand between.
+    const LexMatch* part = nullptr;
+    for (std::uint32_t at = range.begin, steps = 0; !number && !part && at > whole.begin && steps <= kArticleReach && (steps == 0 || !a_.sign(at)); --at, ++steps)
+      part = word_before(at, DateWord::Part);
+    if (part && row(*part).word == "begin") {
       const auto now = year_month_day(today_);
       if (kind == TimeUnit::Year) add({part->begin, range.end}, TimeUnit::Year, {today_, year_days(year_).last}, false, false);
       if (kind == TimeUnit::Month) add({part->begin, range.end}, TimeUnit::Month, {today_, month_days(year_, static_cast<int>(static_cast<unsigned>(now.month()))).last}, false, false);
@@ -264,7 +266,7 @@ class TimeFinder {
       if (at == begin) return;
       if (const LexMatch* part = word_before(at, DateWord::Part); part && part->begin >= begin && row(*part).word == "begin") {
         at = part->begin;
-      } else if (a_.is(at - 1, Grammar::Of) || a_.is(at - 1, Grammar::Definite)) {
+      } else if (!a_.sign(at - 1) && a_.word(at - 1).verbs.empty()) {
         --at;
       } else {
         return;

@@ -21,7 +21,7 @@ TEST_P(Company, IsCounted) {
   Analysis& a = *reading.analysis;
   for (ItemMention& item : a.items) item.slug = item.own.slug;  // by their own words
   const Context context(a);
-  const Scorers& scorers = *test::resources().scorers;
+  const Scorers& scorers = test::resources().scorers();
   const MentionRows rows = scorers.mention_rows(context, scorers.text_opinions(context));
   const auto& names = scorers.listing_features.names();
   const auto feature = std::find(names.begin(), names.end(), "company." + GetParam().feature);
