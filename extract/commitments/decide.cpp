@@ -57,7 +57,7 @@ void choose_parties(const Context& context, const Scorers& scorers, const Histor
   std::vector<std::span<const float>> examples;
   for (std::size_t k = 0; k < candidates; ++k) examples.push_back(std::span(features).subspan(k * features.size() / candidates, features.size() / candidates));
   const std::vector<double> recipient = scorers.recipient.probabilities(examples), donor = scorers.donor.probabilities(examples);
-  const int steers = coordinating_party(context.a, governing_event(context, m));
+  const int steers = coordinating_party(context, m);
   const auto coordinates = [&](std::size_t k) { return steers >= 0 && context.candidate_at[static_cast<std::size_t>(steers)] == static_cast<int>(k); };
   for (std::size_t k = 0; k < candidates; ++k) {
     recipients.emplace_back(recipient[k] * (unnamed(static_cast<int>(k)) ? options.unnamed : 1.0), static_cast<int>(k));

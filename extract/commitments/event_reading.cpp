@@ -119,10 +119,18 @@ GrammaticalParties grammatical_parties(const Analysis& a, int event) {
   return out;
 }
 
-int coordinating_party(const Analysis& a, int event) {
+int coordinating_party(const Context& c, int mention) {
+  constexpr std::uint32_t kReach = 3;  // tokens between "coordination" and what is given
   static const std::uint8_t coordinate = event_class_index("coordinate");
-  for (int at = event, steps = 0; at >= 0 && steps < 3; at = a.events[static_cast<std::size_t>(at)].governor, ++steps)
-    if (a.events[static_cast<std::size_t>(at)].event_class == coordinate) return a.roles[static_cast<std::size_t>(at)].subject;
+  const Analysis& a = c.a;
+  const auto at = [&](int e) -> const EventMention& { return a.events[static_cast<std::size_t>(e)]; };
+  int event = governing_event(c, mention);
+  // "the coordination of deliveries": the mention holds the event itself.
+  const std::uint32_t begin = a.items[static_cast<std::size_t>(mention)].tokens.begin;
+  for (const int e : c.events[a.sentence_of[begin]])
+    if (event < 0 && at(e).event_class == coordinate && at(e).tokens.end <= begin && begin - at(e).tokens.end <= kReach) event = e;
+  for (int steps = 0; event >= 0 && steps < 3; event = at(event).governor, ++steps)
+    if (at(event).event_class == coordinate) return a.roles[static_cast<std::size_t>(event)].subject;
   return -1;
 }
 

@@ -35,8 +35,9 @@ struct GrammaticalParties {
 };
 GrammaticalParties grammatical_parties(const Analysis& analysis, int event);
 
-/// Who coordinates what the event tells ("Washington coordinated the deliveries"), as a party mention, or -1: others give it.
-int coordinating_party(const Analysis& analysis, int event);
+/// Who coordinates the giving of a mention ("Washington coordinated the deliveries of arms"), as a party mention, or -1: others
+/// give it.
+int coordinating_party(const Context& context, int mention);
 
 /// True if the mention, or one coordinated with it, is the event's subject.
 bool is_subject(const Analysis& analysis, int mention, int event);

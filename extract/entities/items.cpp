@@ -76,9 +76,9 @@ class ItemFinder {
     });
   }
 
-  /// "ce que nous avions": a noun that is also a form of "have", behind the pronoun that goes with it.
+  /// "ce que nous avions", "nous sommes": a noun that is also a form of an auxiliary, behind the pronoun that goes with it.
   bool is_auxiliary(const LexMatch& match) const {
-    if (match.end != match.begin + 1 || !a_.is(match.begin, Grammar::Have)) return false;
+    if (match.end != match.begin + 1 || !(a_.is(match.begin, Grammar::Have) || a_.is(match.begin, Grammar::Be))) return false;
     const std::uint32_t begin = sentence_range(match.begin).begin;
     for (std::uint32_t i = match.begin, steps = 0; i > begin && steps < 2; --i, ++steps)
       if (a_.is(i - 1, Grammar::First)) return true;
@@ -621,12 +621,13 @@ class ItemFinder {
         bool to_item = false;
         const bool priced = before && is_price(mention, n);
         // The number of a thing belongs to it: "£39 million on over 1,000 electronic warfare sets".
-        if (!priced && !money_gap(after ? money.end : mention.head.end, after ? std::max(money.end, mention.tokens.begin) : money.begin, to_item)) continue;
+        const bool apposed = after && names_the_sum(mention, money);
+        if (!priced && !apposed && !money_gap(after ? money.end : mention.head.end, after ? std::max(money.end, mention.tokens.begin) : money.begin, to_item)) continue;
         if ((item_of(mention).slug == "@unit" && !priced) || (mention.type == Type::Unit && item_of(mention).slug == "@batch" && after)) continue;
         std::uint32_t distance = after ? mention.head.begin - money.end : money.begin - mention.head.end;
         if (mention.type == Type::Kind || mention.type == Type::System) distance += 2;
         if (after && !to_item) distance += 4;
-        if (priced) distance = 0;
+        if (priced || apposed) distance = 0;
         if (distance < best_distance) {
           best = &mention;
           best_distance = distance;
@@ -647,6 +648,16 @@ class ItemFinder {
       mention.money = static_cast<int>(n);
       a_.items.push_back(mention);
     }
+  }
+
+  /// "16 milliards de couronnes, la plus grosse somme à ce jour": a word for aid in apposition to the sum.
+  bool names_the_sum(const ItemMention& mention, TokenRange money) const {
+    if (mention.type != Type::Aid && !(mention.type == Type::Unit && item_of(mention).slug == "@package")) return false;
+    const std::uint32_t to = mention.tokens.begin;
+    if (to < money.end + 2 || to - money.end > 5 || !a_.sign(money.end) || a_.word(money.end).text != "," || !a_.is(money.end + 1, Grammar::Definite)) return false;
+    for (std::uint32_t i = money.end + 1; i < to; ++i)
+      if (a_.sign(i) || a_.is(i, Grammar::Relative)) return false;
+    return true;
   }
 
   /// "14 Leopard 2A4, Kostenpunkt 165 Millionen Euro", "une douzaine, pour 50 millions": a sum behind a comma and a word of

@@ -408,6 +408,7 @@ class NumberReader {
   std::string currency_beside(std::uint32_t i, const Parsed& parsed, TokenRange& tokens) const {
     const std::uint32_t end = sentence_end(i);
     std::uint32_t at = parsed.end;
+    if (at + 1 < end && a_.sign(at) && a_.tokens[at].glued && a_.tokens[at + 1].glued && (a_.word(at).text == "-" || a_.word(at).text == "\u2011")) ++at;  // "a 3.4 billion-crown package"
     for (int skipped = 0; skipped < 3 && at < end; ++skipped) {
       // A match may begin before, in a multiplier: "M€", "millions d'euros".
       for (const LexMatch& match : a_.layer(Layer::Currencies))

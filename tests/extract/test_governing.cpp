@@ -116,7 +116,7 @@ TEST(Coordinating, WhoSteersGivesNothing) {
   ASSERT_EQ(a.items.size(), 1u);
   const int event = governing_event(context, 0);
   ASSERT_GE(event, 0);
-  const int steers = coordinating_party(a, event), gives = grammatical_parties(a, event).giver;
+  const int steers = coordinating_party(context, 0), gives = grammatical_parties(a, event).giver;
   ASSERT_GE(steers, 0);
   ASSERT_GE(gives, 0);
   EXPECT_EQ(a.parties[static_cast<std::size_t>(steers)].party, "US");

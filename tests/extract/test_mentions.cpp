@@ -217,12 +217,13 @@ TEST(Items, NamedInCompoundsOfAmbiguousNames) {
   }
 }
 
-/// "Avions" is a verb behind its pronoun.
-TEST(Items, AreNoFormsOfHave) {
+/// "Avions" and "sommes" are verbs behind their pronoun.
+TEST(Items, AreNoFormsOfAuxiliaries) {
   for (const auto& [text, found] : {std::pair{"Nous avons donné ce que nous avions.", false}, {"Nous en avions placé à Kiev.", false}, {"Nous donnons des avions à Kiev.", true}}) {
     const test::Reading reading("fr", text);
     EXPECT_EQ(std::any_of(reading.analysis->items.begin(), reading.analysis->items.end(), [](const ItemMention& item) { return item.slug == "aircraft"; }), found) << text;
   }
+  EXPECT_TRUE(test::Reading("fr", "Nous sommes tous unis.").analysis->items.empty());
 }
 
 struct SumCase {
@@ -250,6 +251,8 @@ INSTANTIATE_TEST_SUITE_P(
     All, ItemSums,
     testing::Values(SumCase{"de", "Den Haag kündigt 14 Leopard 2A4 an, Kostenpunkt 165 Millionen Euro.", "leopard-2", 1.65e8},
                     SumCase{"fr", "Paris livre douze Caesar, pour 50 millions d'euros.", "caesar", 5e7},
+                    SumCase{"en", "Stockholm unveiled a 3.4 billion-crown package.", "military-aid", 3.4e9},
+                    SumCase{"fr", "Seize milliards de couronnes, la plus grosse somme à ce jour.", "military-aid", 1.6e10},
                     SumCase{"fr", "La Lettonie a expédié 5 000 drones, valeur 10 millions d'euros.", "drone", 1e7},
                     SumCase{"en", "London gave Ukraine 14 Challenger 2 tanks, worth £50 million.", "challenger-2", 5e7},
                     SumCase{"es", "Madrid entregará diez Leopard 2, por valor de 50 millones de euros.", "leopard-2", 5e7},
