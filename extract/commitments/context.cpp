@@ -102,13 +102,7 @@ Context::Context(const Analysis& analysis) : a(analysis) {
   }
   for (float& share : event_share) share /= static_cast<float>(std::max<std::size_t>(1, sentences));
   ukraine_to_share = candidates.front().mentions.empty() ? 0.0f : static_cast<float>(candidates.front().marked) / static_cast<float>(candidates.front().mentions.size());
-  opener.assign(sentences, -1);
-  int last_text = -1;
-  for (std::size_t s = 0; s < sentences; ++s) {
-    const BlockType type = a.document->blocks[a.sentences[s].block].type;
-    if (type == BlockType::Bullet || type == BlockType::TableRow) opener[s] = last_text;
-    else last_text = static_cast<int>(s);
-  }
+  find_openers();
   for (std::size_t m = 0; m < a.items.size(); ++m) governing.push_back(find_governing_event(*this, static_cast<int>(m)));
   for (std::size_t s = 0; s < sentences; ++s) telling.push_back(find_telling_event(*this, static_cast<int>(s)));
 }
@@ -194,6 +188,32 @@ void Context::find_entry_times() {
     if (time.tokens.begin > sentence.tokens.begin + kLead) continue;
     of_block = times[s].front();
     if (sentence.tokens.size() <= time.tokens.size() + kLead) alone = of_block;
+  }
+}
+
+void Context::find_openers() {
+  constexpr std::uint32_t kHeading = 8;  // tokens of a line that is no sentence
+  opener.assign(a.sentences.size(), -1);
+  int last_text = -1, heading = -1;
+  for (std::uint32_t s = 0; s < a.sentences.size(); ++s) {
+    const Sentence& sentence = a.sentences[s];
+    const BlockType type = a.document->blocks[sentence.block].type;
+    if (type == BlockType::Bullet || type == BlockType::TableRow) {
+      opener[s] = last_text;
+      continue;
+    }
+    last_text = static_cast<int>(s);
+    const bool alone = sentence.first_of_block && (s + 1 == a.sentences.size() || a.sentences[s + 1].first_of_block);
+    const std::uint32_t last = sentence.tokens.end - 1;
+    const bool line = alone && sentence.tokens.size() <= kHeading && items[s].empty() && (!a.sign(last) || a.word(last).text == ":");
+    const bool told = std::any_of(events[s].begin(), events[s].end(), [&](int e) {
+      const EventMention& event = a.events[static_cast<std::size_t>(e)];
+      return event.finite && !event.noun && table_status(*a.world, event) > 0;
+    });
+    // "Already delivered", "In preparation": a heading tells of the lines below it, up to the next, or to a sentence that tells itself.
+    if (line && s > 0) heading = events[s].empty() ? -1 : static_cast<int>(s);
+    else if (told) heading = -1;
+    else opener[s] = heading;
   }
 }
 

@@ -49,7 +49,7 @@ struct Context {
   int most_acting = 0;             ///< of all candidates but Ukraine
   std::vector<float> event_share;  ///< by event class: share of the document's sentences that hold one
   float ukraine_to_share = 0;      ///< share of Ukraine's mentions that are marked as recipient
-  /// By sentence: for items of a list the sentence that opens it, else -1.
+  /// By sentence: for items of a list the sentence that opens it, for lines below a heading that tells a stage the heading, else -1.
   std::vector<int> opener;
   /// By block of the document: the first party that acts in it as an index into Analysis::parties, or -1.
   std::vector<int> block_opener;
@@ -74,6 +74,7 @@ struct Context {
   void divide();
   TokenRange dashed_aside(TokenRange sentence) const;
   void find_entry_times();
+  void find_openers();
 
   std::vector<int> signs_before_;  // prefix sums
   std::vector<std::string_view> slugs_;  // by number
