@@ -206,15 +206,16 @@ BoostedTrees BoostedTrees::train(std::span<const Example> examples, int classes,
     model.base_.push_back(classes == 2 ? std::log(p / (1 - p)) : std::log(p));
   }
   const Binning binning = bin_features(examples, names.size());
-  std::vector<std::vector<double>> scores(examples.size(), model.base_);
   std::vector<std::uint32_t> all;
   for (std::uint32_t e = 0; e < examples.size(); ++e)
     if (examples[e].weight > 0) all.push_back(e);
-  std::uint64_t random = options.seed;
   std::vector<bool> unseen(names.size(), false);
   for (std::size_t f = 0; options.unseen && f < names.size(); ++f) unseen[f] = options.unseen(names[f]);
   std::vector<Sums> sums(examples.size());
-  for (int round = 0; round < options.rounds; ++round) {
+  std::uint64_t random = options.seed;
+  std::vector<std::vector<double>> scores;
+  for (int round = 0; round < options.rounds * options.bags; ++round) {
+    if (round % options.rounds == 0) scores.assign(examples.size(), model.base_);  // a bag begins anew
     std::vector<std::vector<double>> probabilities = scores;
     for (auto& p : probabilities) {
       if (classes == 2) p[0] = 1 / (1 + std::exp(-p[0]));
@@ -231,6 +232,7 @@ BoostedTrees BoostedTrees::train(std::span<const Example> examples, int classes,
         if (static_cast<double>(next_random(random) >> 11) * 0x1.0p-53 < options.feature_fraction && !unseen[f]) features.push_back(f);
       Tree tree{k, TreeGrower(binning, sums, options, features).grow(all)};
       for (const std::uint32_t e : all) scores[e][static_cast<std::size_t>(k)] += walk(tree.nodes, examples[e].features);
+      for (TreeNode& node : tree.nodes) node.value /= static_cast<float>(options.bags);
       if (tree.nodes.size() > 1) model.trees_.push_back(std::move(tree));
     }
   }

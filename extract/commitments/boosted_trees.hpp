@@ -29,6 +29,7 @@ struct TrainOptions {
   double min_weight = 4.0;       ///< least Hessian-free example weight of a leaf
   double feature_fraction = 0.5; ///< of the features are looked at in each tree
   std::uint64_t seed = 1;
+  int bags = 1;  ///< ensembles of `rounds` each that differ in the features they look at; their scores are averaged
   std::function<bool(std::string_view)> unseen{};  ///< features that no tree may look at, by name; for ablation
 };
 

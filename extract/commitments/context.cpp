@@ -205,13 +205,14 @@ void Context::find_openers() {
     last_text = static_cast<int>(s);
     const bool alone = sentence.first_of_block && (s + 1 == a.sentences.size() || a.sentences[s + 1].first_of_block);
     const std::uint32_t last = sentence.tokens.end - 1;
-    const bool line = alone && sentence.tokens.size() <= kHeading && items[s].empty() && (!a.sign(last) || a.word(last).text == ":");
+    const bool named = std::any_of(items[s].begin(), items[s].end(), [&](int m) { return !a.items[static_cast<std::size_t>(m)].implied; });
+    const bool line = alone && sentence.tokens.size() <= kHeading && !named && (!a.sign(last) || a.word(last).text == ":");
     const bool told = std::any_of(events[s].begin(), events[s].end(), [&](int e) {
       const EventMention& event = a.events[static_cast<std::size_t>(e)];
       return event.finite && !event.noun && table_status(*a.world, event) > 0;
     });
     // "Already delivered", "In preparation": a heading tells of the lines below it, up to the next, or to a sentence that tells itself.
-    if (line && s > 0) heading = events[s].empty() ? -1 : static_cast<int>(s);
+    if (line && s > 0) heading = find_telling_event(*this, static_cast<int>(s)) < 0 ? -1 : static_cast<int>(s);
     else if (told) heading = -1;
     else opener[s] = heading;
   }

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "extract/pipeline.hpp"
 
@@ -22,6 +23,17 @@ struct Reading {
     document.language = language;
     document.text = text;
     document.blocks.push_back({BlockType::Paragraph, {0, static_cast<std::uint32_t>(text.size())}});
+    analysis = extractor.analyse(document);
+  }
+  /// Each line as a paragraph.
+  Reading(const std::string& language, const std::vector<std::string>& lines) {
+    document.id = "test";
+    document.language = language;
+    for (const std::string& line : lines) {
+      const auto begin = static_cast<std::uint32_t>(document.text.size());
+      document.text += line + "\n";
+      document.blocks.push_back({BlockType::Paragraph, {begin, begin + static_cast<std::uint32_t>(line.size())}});
+    }
     analysis = extractor.analyse(document);
   }
   Extractor extractor{resources()};

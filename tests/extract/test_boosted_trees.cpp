@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <sstream>
 
 #include "extract/commitments/boosted_trees.hpp"
@@ -40,6 +41,20 @@ TEST(BoostedTrees, DoWithoutWhatTheyMayNotSee) {
   const BoostedTrees model = BoostedTrees::train(both_set(), 2, kNames, options);
   EXPECT_NEAR(model.probability(std::vector<float>{1, 1, 3}), model.probability(std::vector<float>{1, 0, 3}), 1e-12);
   EXPECT_GT(model.probability(std::vector<float>{1, 1, 3}), model.probability(std::vector<float>{0, 1, 3}));
+}
+
+/// Bags that look at all features are alike, so their average is each of them; where they look at different ones it is none.
+TEST(BoostedTrees, BagsAreAveraged) {
+  const std::vector<float> seen = {1, 0, 3};
+  TrainOptions options;
+  options.rounds = 20;
+  const auto probability = [&](double fraction, int bags) {
+    options.feature_fraction = fraction;
+    options.bags = bags;
+    return BoostedTrees::train(both_set(), 2, kNames, options).probability(seen);
+  };
+  EXPECT_NEAR(probability(1, 3), probability(1, 1), 1e-6);
+  EXPECT_GT(std::abs(probability(0.5, 3) - probability(0.5, 1)), 1e-6);
 }
 
 TEST(BoostedTrees, AreDeterministicAndSurviveTheirFile) {

@@ -123,6 +123,14 @@ TEST(Coordinating, WhoSteersGivesNothing) {
   EXPECT_EQ(a.parties[static_cast<std::size_t>(gives)].party, "group");
 }
 
+TEST(Context, HeadingsOpenTheLinesBelowThem) {
+  const test::Reading reading("en", std::vector<std::string>{"Sweden's aid in numbers.", "Already delivered", "Artillery: eight Archer.", "Minister Jonson has promised more tanks.",
+                                                             "In preparation", "Two radar aircraft.", "Notes", "Sources: our own."});
+  const Analysis& a = *reading.analysis;
+  ASSERT_EQ(a.sentences.size(), 8u);
+  EXPECT_EQ(Context(a).opener, (std::vector<int>{-1, -1, 1, -1, -1, 4, -1, -1}));
+}
+
 TEST(Context, SemicolonsAndParenthesesDivideASentence) {
   const test::Reading reading("en", "Denmark sent tanks (Norway paid); Sweden (the host sent guns.");
   const Analysis& a = *reading.analysis;
