@@ -1,4 +1,4 @@
-// pledgegraph read: how a text is read, sentence by sentence: numbers, parties, items, and events with who takes part.
+// pledgegraph read: how a text is read, sentence by sentence: numbers, times, parties, items, and events with who takes part.
 // For those who extend the tables: what is not seen here cannot become a commitment.
 #include <fmt/format.h>
 
@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "extract/commitments/event_reading.hpp"
+#include "extract/commitments/statement_time.hpp"
 #include "extract/document/reader.hpp"
 #include "extract/pipeline.hpp"
 #include "tools/command.hpp"
@@ -21,6 +22,7 @@ struct ReadCommand {
 
 constexpr std::string_view kBlocks[] = {"headline", "dateline", "paragraph", "bullet", "caption", "table-row", "boilerplate"};
 constexpr std::string_view kUses[] = {"count", "money", "ordinal", "percent", "date", "measure"};
+constexpr std::string_view kPlaces[] = {"past", "recent", "current", "ahead"};
 constexpr std::string_view kTypes[] = {"system", "kind", "aid", "money", "ellipsis", "unit", "training"};
 constexpr std::string_view kTenses[] = {"", "infinitive", "present", "past", "perfect", "pluperfect", "imperfect", "future",
                                         "conditional", "participle", "gerund", "noun", "phrase"};
@@ -54,6 +56,12 @@ class Description {
         line("number", fmt::format("\"{}\" {}{}{} {}", flat(a_.text(number.tokens)), number.approximate ? "~" : "",
                                    number.value ? fmt::format("{}", *number.value) : "?", number.currency.empty() ? "" : " " + number.currency,
                                    kUses[static_cast<std::size_t>(number.use)]));
+    for (const TimeMention& time : a_.times)
+      if (in(s, time.tokens)) {
+        const std::string until = iso_end(time);
+        line("time", fmt::format("\"{}\" {}{}{}", flat(a_.text(time.tokens)), kPlaces[static_cast<std::size_t>(time.place)], until.empty() ? "" : ", to " + until,
+                                 time.deadline ? ", at the latest" : ""));
+      }
     for (const PartyMention& party : a_.parties)
       if (in(s, party.tokens))
         line("party", fmt::format("\"{}\" {}{}{}", flat(a_.text(party.tokens)), party.party, party.word == CountryWord::Place ? " (place)" : "",
@@ -123,7 +131,7 @@ int run_read(const Common& common, const ReadCommand& command) {
 
 void add_read_command(CLI::App& app, Common& common) {
   auto options = std::make_shared<ReadCommand>();
-  CLI::App* command = add_command(app, "read", "Show how a text is read: numbers, parties, items, events and their roles",
+  CLI::App* command = add_command(app, "read", "Show how a text is read: numbers, times, parties, items, events and their roles",
                                   "echo 'Denmark will send 19 F-16s to Ukraine.' | pledgegraph read -");
   command->add_option("path", options->paths, "Files, folders, or - for standard input")->required();
   command->add_option("--language", options->language, "The text's language (ISO 639-1), instead of telling it by its words");

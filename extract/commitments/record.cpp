@@ -104,10 +104,13 @@ void add_dates(const Context& c, int mention, Statement& s) {
   if (ahead && s.status != Status::Delivered && s.status != Status::Refused) {
     s.due = iso_end(time);
     if (!s.due.empty()) s.parts.push_back({"due", c.a.span(time.tokens)});
-  } else if (time.place != TimePlace::Ahead && !time.deadline && time.dated && time.unit != TimeUnit::Year && time.unit != TimeUnit::Season &&
-             time.unit != TimeUnit::Week && stands_with_event(c, mention, time)) {
-    s.announced = iso_end(time);
+    return;
   }
+  const bool day = time.unit == TimeUnit::Day && time.place != TimePlace::Ahead, month = time.unit == TimeUnit::Month && time.place == TimePlace::Past;
+  if ((!day && !month) || time.deadline || !time.dated || !stands_with_event(c, mention, time)) return;
+  // "The tanks promised in January have arrived": January is not when they came.
+  const EventMention& event = c.a.events[static_cast<std::size_t>(governing_event(c, mention))];
+  if (governed_status(c.a, event) == class_of(s.status)) s.announced = iso_end(time);
 }
 
 }  // namespace

@@ -53,6 +53,16 @@ TEST(Flow, AQuietBuildSaysNothing) {
   EXPECT_THAT(outcome.err, IsEmpty());
 }
 
+TEST(Flow, StatementsSayWhoSpeaksAndWhen) {
+  const Workspace w;
+  w.write("a.txt", "---\nlanguage: en\ndate: 2023-08-20\n---\nJakob Ellemann-Jensen said that Denmark would deliver 19 F-16 jets to Ukraine by December.\n\nIn May Denmark delivered 19 Caesar howitzers to Ukraine. "
+          "The Leopard tanks that Poland promised in January have arrived in Ukraine.\n");
+  const Outcome outcome = w.run("pledgegraph -q extract a.txt");
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, AllOf(HasSubstr("\"speaker\":\"Jakob Ellemann-Jensen\""), HasSubstr("\"due\":\"2023-12\""), HasSubstr("\"announced\":\"2023-05\""),
+                                 Not(HasSubstr("\"announced\":\"2023-01\""))));
+}
+
 TEST(Flow, TwoBuildsAreTheSameBytes) {
   const Workspace w;
   ASSERT_EQ(w.run(fmt::format("pledgegraph -q build {0} -o a -j 1 && pledgegraph -q build {0} -o b -j 4", seeds())).code, 0);

@@ -14,13 +14,14 @@ using testing::StartsWith;
 
 TEST(Read, ShowsMentionsAndEventsOfEachSentence) {
   const Workspace w;
-  w.write("a.txt", "---\nlanguage: en\ndate: 2023-08-20\n---\nDenmark will send 19 F-16s to Ukraine. Training has begun in Billund.\n");
+  w.write("a.txt", "---\nlanguage: en\ndate: 2023-08-20\n---\nDenmark will send 19 F-16s to Ukraine by December. Training has begun in Billund.\n");
   const Outcome outcome = w.run("pledgegraph read a.txt");
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_EQ(outcome.out,
             "a (en, 2023-08-20)\n"
-            "[paragraph] Denmark will send 19 F-16s to Ukraine.\n"
+            "[paragraph] Denmark will send 19 F-16s to Ukraine by December.\n"
             "  number   \"19\" 19 count\n"
+            "  time     \"December\" ahead, to 2023-12, at the latest\n"
             "  party    \"Denmark\" DK\n"
             "  party    \"Ukraine\" UA\n"
             "  item     \"F-16s\" f-16 (system), quantity \"19\"\n"
