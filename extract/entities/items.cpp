@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/entities/compounds.hpp"
+#include "extract/entities/item_sums.hpp"
 #include "extract/entities/mentions.hpp"
 #include "extract/text/letters.hpp"
 
@@ -27,9 +28,9 @@ class ItemFinder {
     mark_modifiers();
     attach_quantities();
     mark_bases();
-    attach_money();
+    attach_sums(a_);
     add_ellipses();
-    price_ellipses();
+    price_ellipses(a_);
     std::stable_sort(a_.items.begin(), a_.items.end(), [](const ItemMention& x, const ItemMention& y) { return x.tokens.begin < y.tokens.begin; });
     for (ItemMention& mention : a_.items) describe(mention);
     resolve_packages();
@@ -115,7 +116,7 @@ class ItemFinder {
 
   /// True if a kind of equipment is named right before or behind: "obusiers Dana", "Akash batteries", "бронемашини «Сенатор»".
   bool beside_kind(const LexMatch& match) const {
-    const std::uint32_t before = match.begin > 0 && a_.sign(match.begin - 1) && is_quote(a_.word(match.begin - 1).text) ? match.begin - 1 : match.begin;
+    const std::uint32_t before = match.begin > 0 && a_.sign(match.begin - 1) && is_quotation_mark(a_.word(match.begin - 1).text) ? match.begin - 1 : match.begin;
     return std::any_of(a_.layer(Layer::Names).begin(), a_.layer(Layer::Names).end(), [&](const LexMatch& other) {
       const NameRow& row = a_.language->names[other.entry.row];
       return row.type == NameRow::Type::Item && !world_.items[row.index].system && (other.end == before || other.begin == match.end);
@@ -144,10 +145,6 @@ class ItemFinder {
     mention.head.end = mention.tokens.end = at;
   }
 
-  static bool is_quote(std::string_view sign) {
-    return sign == "\"" || sign == "«" || sign == "»" || sign == "“" || sign == "”" || sign == "„" || sign == "'" || sign == "‘" || sign == "’";
-  }
-
   /// What stands between two heads: nothing that divides them? `parenthesis` is set where a bracket opens between.
   bool joined(std::uint32_t from, std::uint32_t to, bool& parenthesis, bool& for_between) const {
     parenthesis = for_between = false;
@@ -157,7 +154,7 @@ class ItemFinder {
       if (a_.sign(i)) {
         const std::string& sign = a_.word(i).text;
         if (sign == "(" && i + 1 == to) parenthesis = true;
-        else if (!is_quote(sign) && sign != "-" && sign != "/") return false;
+        else if (!is_quotation_mark(sign) && sign != "-" && sign != "/") return false;
       } else if (a_.is(i, Grammar::For) || a_.is(i, Grammar::To)) {
         for_between = true;
       } else if (a_.is(i, Grammar::Of) || a_.is(i, Grammar::Definite)) {
@@ -311,7 +308,7 @@ class ItemFinder {
         const bool sign = a_.sign(i);
         bracket |= sign && a_.word(i).text == "(";
         if (a_.is(i, Grammar::Coordinator) || (sign && a_.word(i).text == "/")) link = true;
-        else if (sign) other |= !is_quote(a_.word(i).text) && a_.word(i).text != "(" && a_.word(i).text != ")";
+        else if (sign) other |= !is_quotation_mark(a_.word(i).text) && a_.word(i).text != "(" && a_.word(i).text != ")";
         else other |= a_.is(i, Grammar::Indefinite) || (!a_.is(i, Grammar::Definite) && !a_.is(i, Grammar::For) && !a_.is(i, Grammar::Of));
       }
       next.accessory = !other && (bracket || (link && before.type == next.type));
@@ -344,7 +341,7 @@ class ItemFinder {
       if (mention.type != Type::System && mention.type != Type::Kind) continue;
       for (std::uint32_t i = mention.tokens.begin, steps = 0; i > sentence_range(mention.head.begin).begin && steps < 3; --i, ++steps) {
         if (a_.is(i - 1, Grammar::Base)) mention.accessory = true;
-        if (a_.sign(i - 1) && !is_quote(a_.word(i - 1).text)) break;
+        if (a_.sign(i - 1) && !is_quotation_mark(a_.word(i - 1).text)) break;
       }
     }
   }
@@ -394,7 +391,7 @@ class ItemFinder {
         if (from > sentence.begin + 1 && is_unlisted_name(from - 1, taken)) name = {from - 1, mention.head.begin};
       } else {
         std::uint32_t at = mention.head.end;
-        if (at < sentence.end && a_.sign(at) && is_quote(a_.word(at).text)) ++at;
+        if (at < sentence.end && a_.sign(at) && is_quotation_mark(a_.word(at).text)) ++at;
         if (at < sentence.end && is_unlisted_name(at, taken)) {
           name = {at, at + 1};
           while (name.end < sentence.end && a_.tokens[name.end].glued &&
@@ -428,7 +425,7 @@ class ItemFinder {
       if (a_.sign(i)) {
         const std::string& sign = a_.word(i).text;
         if (sign == "," && parts_adjectives(i, from, to)) continue;
-        if (!is_quote(sign) && sign != "-" && sign != "/") return false;
+        if (!is_quotation_mark(sign) && sign != "-" && sign != "/") return false;
         continue;
       }
       if (a_.is(i, Grammar::Of) || a_.is(i, Grammar::Additional)) continue;
@@ -584,130 +581,6 @@ class ItemFinder {
   bool next_number_between(std::size_t n, std::uint32_t before) const {
     for (std::size_t k = n + 1; k < a_.numbers.size() && a_.numbers[k].digits.begin < before; ++k)
       if (a_.numbers[k].use == NumberUse::Count || a_.numbers[k].use == NumberUse::Money) return true;
-    return false;
-  }
-
-  /// The tokens between a sum and an item hold nothing that parts them (a verb, a comma, another party's act).
-  bool money_gap(std::uint32_t from, std::uint32_t to, bool& to_item) const {
-    to_item = false;
-    if (to < from || to - from > 7) return false;
-    for (std::uint32_t i = from; i < to; ++i) {
-      if (a_.sign(i) && !is_quote(a_.word(i).text) && a_.word(i).text != "-" && a_.word(i).text != "(" && a_.word(i).text != ")") return false;
-      if (a_.is(i, Grammar::Coordinator) || a_.is(i, Grammar::Relative)) return false;
-      if (a_.is(i, Grammar::For) || a_.is(i, Grammar::Of) || a_.is(i, Grammar::To) || a_.is(i, Grammar::In)) to_item = true;
-    }
-    return true;
-  }
-
-  void attach_money() {
-    const std::size_t heads = a_.items.size();
-    for (std::size_t n = 0; n < a_.numbers.size(); ++n) {
-      if (a_.numbers[n].use != NumberUse::Money) continue;
-      const TokenRange money = a_.numbers[n].tokens;
-      const std::uint32_t sentence = a_.sentence_of[money.begin];
-      // A second currency in brackets repeats the first: "7,5 Milliarden Kronen (rund 640 Millionen Euro)".
-      if (n > 0 && a_.numbers[n - 1].use == NumberUse::Money && a_.sentence_of[a_.numbers[n - 1].tokens.begin] == sentence &&
-          money.begin > a_.numbers[n - 1].tokens.end && in_brackets_after(a_.numbers[n - 1].tokens.end, money.begin)) {
-        number_taken_[n] = true;
-        continue;
-      }
-      ItemMention* best = nullptr;
-      std::uint32_t best_distance = 99;
-      for (std::size_t k = 0; k < heads; ++k) {
-        ItemMention& mention = a_.items[k];
-        if (a_.sentence_of[mention.head.begin] != sentence || mention.money >= 0 || mention.accessory) continue;
-        const bool after = mention.head.begin >= money.end, before = mention.head.end <= money.begin;
-        if (!after && !before) continue;
-        bool to_item = false;
-        const bool priced = before && is_price(mention, n);
-        // The number of a thing belongs to it: "£39 million on over 1,000 electronic warfare sets".
-        const bool apposed = after && names_the_sum(mention, money);
-        if (!priced && !apposed && !money_gap(after ? money.end : mention.head.end, after ? std::max(money.end, mention.tokens.begin) : money.begin, to_item)) continue;
-        if ((item_of(mention).slug == "@unit" && !priced) || (mention.type == Type::Unit && item_of(mention).slug == "@batch" && after)) continue;
-        std::uint32_t distance = after ? mention.head.begin - money.end : money.begin - mention.head.end;
-        if (mention.type == Type::Kind || mention.type == Type::System) distance += 2;
-        if (after && !to_item) distance += 4;
-        if (priced || apposed) distance = 0;
-        if (distance < best_distance) {
-          best = &mention;
-          best_distance = distance;
-        }
-      }
-      number_taken_[n] = true;
-      if (best) {
-        best->money = static_cast<int>(n);
-        best->tokens.begin = std::min(best->tokens.begin, money.begin);
-        best->tokens.end = std::max(best->tokens.end, money.end);
-        continue;
-      }
-      ItemMention mention;
-      mention.type = Type::Money;
-      mention.vague = true;
-      mention.head = mention.tokens = money;
-      mention.item = world_.item("military-aid");
-      mention.money = static_cast<int>(n);
-      a_.items.push_back(mention);
-    }
-  }
-
-  /// "16 milliards de couronnes, la plus grosse somme à ce jour": a word for aid in apposition to the sum.
-  bool names_the_sum(const ItemMention& mention, TokenRange money) const {
-    if (mention.type != Type::Aid && !(mention.type == Type::Unit && item_of(mention).slug == "@package")) return false;
-    const std::uint32_t to = mention.tokens.begin;
-    if (to < money.end + 2 || to - money.end > 5 || !a_.sign(money.end) || a_.word(money.end).text != "," || !a_.is(money.end + 1, Grammar::Definite)) return false;
-    for (std::uint32_t i = money.end + 1; i < to; ++i)
-      if (a_.sign(i) || a_.is(i, Grammar::Relative)) return false;
-    return true;
-  }
-
-  /// "14 Leopard 2A4, Kostenpunkt 165 Millionen Euro", "une douzaine, pour 50 millions": a sum behind a comma and a word of
-  /// price is that of the thing before, if that thing is counted and nothing is coordinated with it.
-  bool is_price(const ItemMention& mention, std::size_t sum) const {
-    const std::uint32_t from = mention.tokens.end, to = a_.numbers[sum].tokens.begin;
-    if (mention.number < 0 || a_.numbers[static_cast<std::size_t>(mention.number)].article || to <= from + 1 || to - from > 6) return false;
-    if (mention.tokens.begin > sentence_range(from).begin && a_.is(mention.tokens.begin - 1, Grammar::Coordinator)) return false;
-    std::uint32_t at = from;
-    if (a_.tokens[at].type == TokenType::Word && (a_.grammar[at].none() || a_.is(at, Grammar::Particle))) ++at;  // "180 000 coups financés, pour", "14 Leopard an, für"
-    if (!a_.sign(at) || a_.word(at).text != ",") return false;
-    bool price = false;
-    for (++at; at < to; ++at) {
-      const bool total = says_total(at);
-      price |= total || a_.is(at, Grammar::For);
-      if (!total && !a_.is(at, Grammar::For) && !a_.is(at, Grammar::Of) && !a_.is(at, Grammar::Indefinite) && !a_.is(at, Grammar::In)) return false;
-    }
-    return price;
-  }
-
-  /// True for a word of sums and prices ("worth", "Kostenpunkt", "d'une valeur de").
-  bool says_total(std::uint32_t token) const {
-    return std::any_of(a_.layer(Layer::Events).begin(), a_.layer(Layer::Events).end(), [&](const LexMatch& match) {
-      return match.begin <= token && token < match.end && event_classes()[a_.language->events[match.entry.row].event_class] == "total";
-    });
-  }
-
-  /// The sums that belong to numbers that stand for a thing: "Paris en finance douze, pour 50 millions d'euros".
-  void price_ellipses() {
-    for (std::size_t k = 0; k < a_.items.size(); ++k) {
-      if (a_.items[k].type != Type::Ellipsis) continue;
-      for (std::size_t m = 0; m < a_.items.size(); ++m) {
-        const ItemMention sum = a_.items[m];
-        if (sum.type != Type::Money || sum.head.begin < a_.items[k].head.end || a_.sentence_of[sum.head.begin] != a_.sentence_of[a_.items[k].head.begin] ||
-            !is_price(a_.items[k], static_cast<std::size_t>(sum.money)))
-          continue;
-        a_.items[k].money = sum.money;
-        a_.items[k].tokens.end = sum.tokens.end;
-        a_.items.erase(a_.items.begin() + static_cast<std::ptrdiff_t>(m));
-        if (m < k) --k;
-        break;
-      }
-    }
-  }
-
-  bool in_brackets_after(std::uint32_t from, std::uint32_t to) const {
-    if (to - from > 5) return false;
-    for (std::uint32_t i = from; i < to; ++i)
-      if (a_.is(i, Grammar::Coordinator) || (a_.sign(i) && a_.word(i).text == ")")) return false;  // another party's sum
-      else if (a_.sign(i) && (a_.word(i).text == "(" || a_.word(i).text == "," || a_.word(i).text == "–")) return a_.word(i).text == "(";
     return false;
   }
 

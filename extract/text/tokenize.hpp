@@ -28,4 +28,9 @@ struct ApostropheRules {
 /// Appends the tokens of text[range] to `out`.
 void tokenize(std::string_view text, Span range, const ApostropheRules& rules, std::vector<Token>& out);
 
+/// True for signs that open or close a quotation, apostrophes among them.
+inline bool is_quotation_mark(std::string_view sign) {
+  return sign == "\"" || sign == "«" || sign == "»" || sign == "“" || sign == "”" || sign == "„" || sign == "'" || sign == "‘" || sign == "’";
+}
+
 }  // namespace pledgegraph
