@@ -22,7 +22,6 @@ struct ReadCommand {
 
 constexpr std::string_view kBlocks[] = {"headline", "dateline", "paragraph", "bullet", "caption", "table-row", "boilerplate"};
 constexpr std::string_view kUses[] = {"count", "money", "ordinal", "percent", "date", "measure"};
-constexpr std::string_view kPlaces[] = {"past", "recent", "current", "ahead"};
 constexpr std::string_view kTypes[] = {"system", "kind", "aid", "money", "ellipsis", "unit", "training"};
 constexpr std::string_view kTenses[] = {"", "infinitive", "present", "past", "perfect", "pluperfect", "imperfect", "future",
                                         "conditional", "participle", "gerund", "noun", "phrase"};
@@ -59,7 +58,7 @@ class Description {
     for (const TimeMention& time : a_.times)
       if (in(s, time.tokens)) {
         const std::string until = iso_end(time);
-        line("time", fmt::format("\"{}\" {}{}{}", flat(a_.text(time.tokens)), kPlaces[static_cast<std::size_t>(time.place)], until.empty() ? "" : ", to " + until,
+        line("time", fmt::format("\"{}\" {}{}{}", flat(a_.text(time.tokens)), time_place_names()[static_cast<std::size_t>(time.place)], until.empty() ? "" : ", to " + until,
                                  time.deadline ? ", at the latest" : ""));
       }
     for (const PartyMention& party : a_.parties)

@@ -207,10 +207,7 @@ void Context::find_openers() {
     const std::uint32_t last = sentence.tokens.end - 1;
     const bool named = std::any_of(items[s].begin(), items[s].end(), [&](int m) { return !a.items[static_cast<std::size_t>(m)].implied; });
     const bool line = alone && sentence.tokens.size() <= kHeading && !named && (!a.sign(last) || a.word(last).text == ":");
-    const bool told = std::any_of(events[s].begin(), events[s].end(), [&](int e) {
-      const EventMention& event = a.events[static_cast<std::size_t>(e)];
-      return event.finite && !event.noun && table_status(*a.world, event) > 0;
-    });
+    const bool told = std::any_of(events[s].begin(), events[s].end(), [&](int e) { return tells_status(*a.world, a.events[static_cast<std::size_t>(e)]); });
     // "Already delivered", "In preparation": a heading tells of the lines below it, up to the next, or to a sentence that tells itself.
     if (line && s > 0) heading = find_telling_event(*this, static_cast<int>(s)) < 0 ? -1 : static_cast<int>(s);
     else if (told) heading = -1;

@@ -51,6 +51,8 @@ int table_status(const World& world, const EventMention& event) {
   return world.status_table[status_place(event.event_class, static_cast<std::size_t>(stage_of(event)), event.negated)];
 }
 
+bool tells_status(const World& world, const EventMention& event) { return event.finite && !event.noun && table_status(world, event) > 0; }
+
 int governed_status(const Analysis& a, const EventMention& event) {
   if (event.antecedent >= 0) return governed_status(a, a.events[static_cast<std::size_t>(event.antecedent)]);
   int status = table_status(*a.world, event);
@@ -148,7 +150,9 @@ int find_governing_event(const Context& c, int mention) {
     if (c.aside(range.begin, m.head.begin)) continue;
     if (range.end <= m.head.begin + 1 && range.begin < m.head.begin) {
       if (left < 0 || !in_closed_relative(c, c.a.events[static_cast<std::size_t>(e)], m.head.begin)) left = e;
-    } else if (range.begin >= m.head.end && right < 0) right = e;
+    } else if (range.begin >= m.head.end && right < 0) {
+      right = e;
+    }
     if (own < 0 && range.begin >= m.head.end && c.a.events[static_cast<std::size_t>(e)].finite && is_subject(c.a, mention, e)) own = e;
   }
   // "all 50 vehicles promised in May had been delivered": what the item is the subject of, not what describes it.
@@ -176,7 +180,7 @@ int carrier_event(const Context& c, int mention) {
   bool contents = false;
   for (const int e : c.events[s]) contents |= at(e).event_class == include;
   if (const int own = governing_event(c, mention); own >= 0 && !(contents && at(own).noun)) return -1;
-  const auto tells = [&](int e) { return at(e).finite && !at(e).noun && !at(e).negated && table_status(*a.world, at(e)) > 0; };
+  const auto tells = [&](int e) { return !at(e).negated && tells_status(*a.world, at(e)); };
   for (std::uint32_t back = s; back-- > 0 && s - back <= kReach;)
     for (std::size_t k = c.events[back].size(); k-- > 0;)
       if (tells(c.events[back][k])) return c.events[back][k];

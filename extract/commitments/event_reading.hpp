@@ -26,6 +26,8 @@ const std::vector<std::string>& reading_names();
 int table_status(const World& world, const EventMention& event);
 /// The same with what governs it: a delivery asked for is a request, one refused a refusal, one announced a promise.
 int governed_status(const Analysis& analysis, const EventMention& event);
+/// True if the event is a finite verb that tells a status.
+bool tells_status(const World& world, const EventMention& event);
 
 /// Who gives and who gets as grammar has it, as party mentions, or -1: subject and addressee of an active verb of giving, agent
 /// of a passive one or of a noun, source and subject of a verb of getting. What an event leaves open its governors tell.

@@ -17,20 +17,14 @@ namespace {
 
 constexpr double kListed = 0.65;  // least probability that a text speaks of a weapon for it to be listed
 
-/// "@dollar" and the like are the donor's, else the sign's most usual owner's.
+/// "@dollar" and the like are the donor's, else the most usual one.
 std::string currency_of(const World& world, const std::string& code, const std::string& donor) {
-  if (code.empty() || code.front() != '@') return code;
-  static const std::map<std::string, std::pair<std::string, std::set<std::string>>> shared = {
-      {"@dollar", {"USD", {"USD", "CAD", "AUD", "NZD", "TWD", "SGD", "HKD"}}},
-      {"@crown", {"SEK", {"SEK", "NOK", "DKK", "ISK", "CZK"}}},
-      {"@pound", {"GBP", {"GBP", "TRY", "EGP", "LBP"}}},
-      {"@franc", {"CHF", {"CHF", "XOF", "XAF"}}}};
-  const auto at = shared.find(code);
-  if (at == shared.end()) return "";
+  const auto shared = world.shared_currencies.find(code);
+  if (shared == world.shared_currencies.end()) return code;
+  const auto& [usual, codes] = shared->second;
   const auto country = world.country_by_code.find(donor);
-  if (country != world.country_by_code.end() && at->second.second.contains(world.countries[country->second].currency))
-    return world.countries[country->second].currency;
-  return at->second.first;
+  const bool own = country != world.country_by_code.end() && std::find(codes.begin(), codes.end(), world.countries[country->second].currency) != codes.end();
+  return own ? world.countries[country->second].currency : usual;
 }
 
 std::string party_name(const Candidate& candidate) { return candidate.party; }

@@ -31,6 +31,11 @@ int nearest_time(const Context& c, int mention) {
   return best;
 }
 
+const std::vector<std::string>& time_place_names() {
+  static const std::vector<std::string> names = {"past", "recent", "current", "ahead"};
+  return names;
+}
+
 std::string iso_end(const TimeMention& time) {
   if (!time.dated) return {};
   const std::chrono::year_month_day last{time.last};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "extract/commitments/context.hpp"
 
@@ -10,6 +11,9 @@ namespace pledgegraph {
 /// The time nearest to the event that governs a mention (to the mention, where none does) in its part of the sentence: an
 /// index into Analysis::times, or -1.
 int nearest_time(const Context& context, int mention);
+
+/// "past" and so on, in the order of TimePlace.
+const std::vector<std::string>& time_place_names();
 
 /// ISO date of a time's end, as far as the text tells it ("2023-03-15", "2023-03"); a year or season by its last month. Empty
 /// if the time is not dated.

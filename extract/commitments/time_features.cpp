@@ -7,7 +7,6 @@
 namespace pledgegraph {
 namespace {
 
-const std::vector<std::string> kPlaces = {"past", "recent", "current", "ahead"};
 const std::vector<std::string> kUnits = {"day", "week", "month", "season", "year"};
 const std::vector<std::string> kSimple = {"time.near.deadline", "time.near.guessed", "time.near.distance", "time.near.first", "time.count", "time.undated"};
 enum Simple { tDeadline, tGuessed, tDistance, tFirst, tCount, tUndated };
@@ -15,11 +14,11 @@ enum Simple { tDeadline, tGuessed, tDistance, tFirst, tCount, tUndated };
 }  // namespace
 
 TimeFeatures::TimeFeatures() {
-  near_ = table_.block("time.near=", kPlaces);
+  near_ = table_.block("time.near=", time_place_names());
   unit_ = table_.block("time.near.unit=", kUnits);
-  here_ = table_.block("time.here=", kPlaces);
-  label_ = table_.block("time.label=", kPlaces);
-  before_ = table_.block("time.before=", kPlaces);
+  here_ = table_.block("time.here=", time_place_names());
+  label_ = table_.block("time.label=", time_place_names());
+  before_ = table_.block("time.before=", time_place_names());
   simple_ = table_.block("", kSimple);
 }
 

@@ -260,7 +260,10 @@ Language Language::load(const std::filesystem::path& folder, const World& world)
     return NumberRow{number(row[0], row), one_of(kNumberTypes, row[1], row, "type of number word")};
   });
   load_patterns(folder / "currencies.tsv", 2, Layer::Currencies, lexicon, language.currencies,
-                [](const TableRow& row) { return CurrencyRow{std::string(row[0])}; });
+                [&](const TableRow& row) {
+                  if (row[0].starts_with('@') && !world.shared_currencies.contains(row[0])) row.fail(fmt::format("'{}' is no word of world/currencies.tsv", row[0]));
+                  return CurrencyRow{std::string(row[0])};
+                });
   load_patterns(folder / "dates.tsv", 3, Layer::Dates, lexicon, language.dates, [](const TableRow& row) {
     const DateWord type = one_of(kDateWords, row[0], row, "type of date word");
     if (type == DateWord::Part) return DateRow{type, 0, std::string(row[1])};

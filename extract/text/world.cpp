@@ -102,6 +102,12 @@ World World::load(const std::filesystem::path& folder) {
       row.fail(fmt::format("'{}' stands twice", row[0]));
     world.countries.push_back({std::string(row[0]), std::string(row[1]), comma_list(row[2])});
   });
+  read_table(folder / "currencies.tsv", 3, [&](const TableRow& row) {
+    const SharedCurrency shared{row[1] == "-" ? "" : std::string(row[1]), comma_list(row[2])};
+    if (!row[0].starts_with('@')) row.fail(fmt::format("'{}' is no word for several currencies; such words begin with @", row[0]));
+    if (!shared.usual.empty() && std::find(shared.codes.begin(), shared.codes.end(), shared.usual) == shared.codes.end()) row.fail(fmt::format("'{}' is not among '{}'", row[1], row[2]));
+    if (!world.shared_currencies.try_emplace(std::string(row[0]), shared).second) row.fail(fmt::format("'{}' stands twice", row[0]));
+  });
   std::vector<std::pair<std::string, int>> parents;
   read_table(folder / "kinds.tsv", 5, [&](const TableRow& row) {
     const std::string slug(row[0]);

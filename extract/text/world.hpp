@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -83,11 +84,18 @@ struct NameHash {
 };
 using PlaceByName = std::unordered_map<std::string, std::uint32_t, NameHash, std::equal_to<>>;
 
+/// A word that several currencies share ("dollar").
+struct SharedCurrency {
+  std::string usual;               ///< ISO 4217, meant where nothing tells; may be empty
+  std::vector<std::string> codes;  ///< all it may be
+};
+
 struct World {
   std::vector<LooseWord> loose_words;
   std::vector<StatusRow> status_rows;
   std::vector<std::uint8_t> status_table;  ///< status class by status_place: the first row of status_rows that fits
   std::vector<Country> countries;
+  std::map<std::string, SharedCurrency, std::less<>> shared_currencies;  ///< by the word that the languages' tables give ("@dollar")
   std::vector<Item> items;
   std::vector<Organization> organizations;
   std::vector<OfficeHolder> holders;

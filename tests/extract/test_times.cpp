@@ -8,8 +8,7 @@ namespace pledgegraph {
 namespace {
 
 std::string told(const TimeMention& time) {
-  static const std::vector<std::string> places = {"past", "recent", "current", "ahead"};
-  return places[static_cast<std::size_t>(time.place)] + (time.deadline ? " by " : " ") + iso_end(time);
+  return time_place_names()[static_cast<std::size_t>(time.place)] + (time.deadline ? " by " : " ") + iso_end(time);
 }
 
 struct Case {

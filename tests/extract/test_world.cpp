@@ -90,6 +90,13 @@ TEST_F(NamesByKind, ReportTheKind) {
   EXPECT_FALSE(world.items[static_cast<std::size_t>(world.item("tank"))].by_kind);
 }
 
+TEST_F(NamesByKind, SharedCurrenciesAreChecked) {
+  const World world = with("currencies.tsv", "@rupee\tINR\tINR,PKR");
+  EXPECT_EQ(world.shared_currencies.at("@rupee").usual, "INR");
+  EXPECT_NE(fault_of("currencies.tsv", "@rupee\tINR\tPKR").find("currencies.tsv:"), std::string::npos);
+  EXPECT_NE(fault_of("currencies.tsv", "@dollar\tUSD\tUSD").find("'@dollar' stands twice"), std::string::npos);
+}
+
 TEST_F(NamesByKind, FaultsNameFileAndLine) {
   const std::string marked = fault_of("weapons.tsv", "dragoon-x\ttank\tDragoon X\tDragoon X\town-slug");
   EXPECT_NE(marked.find("weapons.tsv:"), std::string::npos) << marked;
