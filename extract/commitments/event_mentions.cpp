@@ -32,7 +32,8 @@ int people_number(const Analysis& a, const std::vector<TokenRange>& people, std:
   return best;
 }
 
-/// True if people or Ukraine stand near a verb of training in its sentence: many such verbs have other senses ("form").
+/// True if people or Ukraine stand near a verb of training in its sentence: many such verbs have other senses ("form"), and
+/// only in a text that speaks of training anyway do they need nobody beside them ("Trainiert werde in Oklahoma").
 bool people_near(const Analysis& a, const std::vector<TokenRange>& people, TokenRange event) {
   const TokenRange sentence = a.sentences[a.sentence_of[event.begin]].tokens;
   const std::uint32_t from = std::max(sentence.begin, event.begin > kPeopleReach ? event.begin - kPeopleReach : 0u);
@@ -98,12 +99,15 @@ void add_training(Analysis& a) {
   const std::uint8_t train = event_class_index("train");
   for (ItemMention& item : a.items)
     if (item.item == training && item.number < 0 && item.type == ItemMention::Type::Aid) item.number = people_number(a, people, item.head.begin);
+  const bool spoken_of =
+      std::any_of(a.items.begin(), a.items.end(), [&](const ItemMention& item) { return item.item == training; }) ||
+      std::any_of(a.events.begin(), a.events.end(), [&](const EventMention& event) { return event.event_class == train && !event.noun && people_near(a, people, event.tokens); });
   for (const EventMention& event : a.events) {
     if (event.event_class != train) continue;
     const bool named = std::any_of(a.items.begin(), a.items.end(), [&](const ItemMention& item) {
       return item.item == training && item.head.begin < event.tokens.end + 3 && event.tokens.begin < item.head.end + 3;
     });
-    if (named || !people_near(a, people, event.tokens)) continue;
+    if (named || !(people_near(a, people, event.tokens) || (spoken_of && !event.noun))) continue;
     ItemMention mention;
     mention.type = ItemMention::Type::Training;
     mention.head = mention.tokens = event.tokens;

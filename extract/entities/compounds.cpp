@@ -33,7 +33,7 @@ class CompoundFinder {
       Word& word = (*a_.vocabulary)[a_.tokens[i].word];
       if (!word.ending) word.ending = compound("", word.lower);
       const int item = *word.ending;
-      if (item < 0 || !ends_compounds(item)) continue;
+      if (item < 0 || !world_.items[static_cast<std::size_t>(item)].ends_compounds) continue;
       ItemMention mention;
       mention.head = mention.tokens = {i, i + 1};
       mention.item = item;
@@ -42,15 +42,6 @@ class CompoundFinder {
     }
     if (a_.items.size() > known)
       std::stable_sort(a_.items.begin(), a_.items.end(), [](const ItemMention& x, const ItemMention& y) { return x.head.begin < y.head.begin; });
-  }
-
-  /// Kinds that are military whatever stands before them, and vehicles.
-  bool ends_compounds(int item) const {
-    const auto index = static_cast<std::uint32_t>(item);
-    const std::string& category = world_.items[index].category;
-    if (const int vehicle = world_.item("vehicle"); vehicle >= 0 && world_.is_a(index, static_cast<std::uint32_t>(vehicle))) return true;
-    return category == "ammunition" || category == "artillery" || category == "armour" || category == "drones" || category == "air-defence" ||
-           category == "missiles" || category == "small-arms";
   }
 
   /// "Transport- und Sanitätsfahrzeuge": the first part of a compound whose last part stands behind the coordinator.
@@ -80,7 +71,7 @@ class CompoundFinder {
 
   /// The kind that a word makes with the longest ending of another that makes one, or -1.
   int compound(const std::string& first, const std::string& whole) {
-    const std::size_t shortest = first.empty() ? 6 : 4;
+    const std::size_t shortest = first.empty() ? 5 : 4;
     for (std::size_t cut = 2; cut + shortest <= whole.size(); ++cut) {
       if ((static_cast<unsigned char>(whole[cut]) & 0xC0) == 0x80) continue;  // inside a letter
       // Not through the vocabulary: there a word is as it first stood in a text, and this one stands in none.

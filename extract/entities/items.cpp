@@ -15,7 +15,6 @@ using Type = ItemMention::Type;
 class ItemFinder {
  public:
   explicit ItemFinder(Analysis& analysis) : a_(analysis), world_(*analysis.world) {
-    for (const char* slug : {"ammunition", "missile", "spare-parts", "training", "mine", "grenade"}) accessories_.push_back(world_.item(slug));
     number_taken_.assign(a_.numbers.size(), false);
   }
 
@@ -41,11 +40,7 @@ class ItemFinder {
   const Item& item_of(const ItemMention& mention) const { return world_.items[static_cast<std::size_t>(mention.item)]; }
   TokenRange sentence_range(std::uint32_t token) const { return a_.sentences[a_.sentence_of[token]].tokens; }
 
-  /// Ammunition, missiles, parts, training: things that are "for" a system and are not the system.
-  bool is_accessory(int item) const {
-    return std::any_of(accessories_.begin(), accessories_.end(),
-                       [&](int accessory) { return accessory >= 0 && world_.is_a(static_cast<std::uint32_t>(item), static_cast<std::uint32_t>(accessory)); });
-  }
+  bool is_accessory(int item) const { return world_.items[static_cast<std::size_t>(item)].accessory; }
 
   void collect_heads() {
     for (const LexMatch& match : a_.layer(Layer::Names)) {
@@ -636,7 +631,6 @@ class ItemFinder {
 
   Analysis& a_;
   const World& world_;
-  std::vector<int> accessories_;
   std::vector<bool> number_taken_;
 };
 

@@ -416,8 +416,8 @@ class NumberReader {
           tokens.end = match.end;
           return a_.language->currencies[match.entry.row].code;
         }
-      if (!a_.is(at, Grammar::Of) && skipped > 0) break;
-      if (!a_.is(at, Grammar::Of) && !parsed.large) break;
+      const bool of = a_.is(at, Grammar::Of) || a_.is(at, Grammar::Possessive);  // "16.500 millones de sus coronas"
+      if (!of && (skipped > 0 || !parsed.large)) break;
       if (a_.sign(at)) break;
       ++at;
     }
@@ -499,7 +499,7 @@ class NumberReader {
   }
 
   /// "20 millions d'euros, l'Islande 2,7 millions": a large number that counts nothing named is a sum in the currency
-  /// spoken of last, else in the first that comes; where no currency is named ("400 millones para drones"), in an unknown one.
+  /// spoken of last, else in the first that comes; where no currency is named ("last week's 175 million"), in an unknown one.
   void inherit_currencies() {
     const auto first = std::find_if(a_.numbers.begin(), a_.numbers.end(), [](const NumberMention& n) { return n.use == NumberUse::Money; });
     if (first == a_.numbers.end()) {
@@ -507,7 +507,7 @@ class NumberReader {
       for (NumberMention& number : a_.numbers)
         if (number.use == NumberUse::Count && number.large && number.value) {
           if (aid_behind(number.digits.end)) number.use = NumberUse::Measure;
-          else if (is_for_something(number.digits.end)) number.use = NumberUse::Money;
+          else if (is_for_something(number.digits.end) || (number.digits.size() > 1 && !counts_something(number))) number.use = NumberUse::Money;
         }
       return;
     }
@@ -583,11 +583,12 @@ class NumberReader {
 
   /// True if a noun that may be counted follows within a few words.
   bool counts_something(const NumberMention& number) const {
-    const std::uint32_t end = std::min(sentence_end(number.digits.begin), number.digits.end + 4);
+    const std::uint32_t end = std::min(sentence_end(number.digits.begin), number.digits.end + 5);
     // In French and Spanish "de" follows a million of anything; of aid there is no million but of money.
     if (number.digits.end < end && a_.is(number.digits.end, Grammar::Of)) return !aid_behind(number.digits.end);
     if (aid_behind(number.digits.end)) return false;
     for (std::uint32_t at = number.digits.end; at < end; ++at) {
+      if (at > number.digits.end && a_.sign(at) && a_.tokens[at].glued && a_.word(at).text == "-") continue;  // "a million 155-mm shells"
       if (a_.sign(at) || (!a_.word(at).verbs.empty() && at > number.digits.end)) return false;
       if (others_.contains(at)) return true;
       for (const LexMatch& match : a_.layer(Layer::Names))

@@ -19,6 +19,14 @@ bool opens(std::string_view sign) {
          sign == "–" || sign == "—" || sign == "-" || sign == "»" || sign == "”";
 }
 
+bool is_month(const Analysis& a, std::uint32_t i) {
+  std::vector<LexMatch> found;
+  a.language->lexicon->find(std::span(a.tokens).subspan(i, 1), [&](std::uint32_t) -> const Lexicon::WordLabels& { return a.word(i).labels; }, found);
+  return std::any_of(found.begin(), found.end(), [&](const LexMatch& match) {
+    return match.entry.layer == Layer::Dates && a.language->dates[match.entry.row].type == DateWord::Month;
+  });
+}
+
 /// True if the full stop at `i` ends a sentence: what comes before is no abbreviation, what comes after begins one.
 bool boundary(const Analysis& a, std::uint32_t i, std::uint32_t end) {
   std::uint32_t next = i + 1;
@@ -33,10 +41,10 @@ bool boundary(const Analysis& a, std::uint32_t i, std::uint32_t end) {
     const auto& abbreviations = a.language->abbreviations;
     if (std::find(abbreviations.begin(), abbreviations.end(), before.lower) != abbreviations.end()) return false;
   }
-  // "am 3. Mai", "das 46. Paket": an ordinal where nouns are capitalised.
-  if (a.word(i).text == "." && i > 1 && a.tokens[i].glued && a.tokens[i - 1].type == TokenType::Number && a.word(i - 1).text.size() <= 3) {
+  // "am 3. Mai", "das 46. Paket", "Stand 3. Mai": an ordinal where nouns are capitalised.
+  if (a.language->ordinal_point && a.word(i).text == "." && i > 1 && a.tokens[i].glued && a.tokens[i - 1].type == TokenType::Number && a.word(i - 1).text.size() <= 3) {
     const auto& words = a.language->before_ordinal;
-    if (std::find(words.begin(), words.end(), a.word(i - 2).lower) != words.end()) return false;
+    if (std::find(words.begin(), words.end(), a.word(i - 2).lower) != words.end() || is_month(a, i + 1)) return false;
   }
   while (next < end && a.sign(next) && opens(a.word(next).text)) ++next;
   return next >= end || a.tokens[next].capital || a.tokens[next].type == TokenType::Number || a.sign(next) ||

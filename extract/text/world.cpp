@@ -111,18 +111,29 @@ World World::load(const std::filesystem::path& folder) {
   std::vector<std::pair<std::string, int>> parents;
   read_table(folder / "kinds.tsv", 5, [&](const TableRow& row) {
     const std::string slug(row[0]);
-    add_item({slug, row[1] == "-" ? "" : std::string(row[1]), std::string(row[2]), std::string(row[4]),
-              row[3] == "-" ? slug : std::string(row[3]), false, row[5] == "by-kind", false}, row);
-    if (!row[5].empty() && row[5] != "by-kind") row.fail(fmt::format("'{}' is not known here; a sixth column is by-kind", row[5]));
+    Item kind{slug, row[1] == "-" ? "" : std::string(row[1]), std::string(row[2]), std::string(row[4]), row[3] == "-" ? slug : std::string(row[3])};
+    std::istringstream traits{std::string(row[5])};
+    for (std::string trait; traits >> trait;) {
+      if (trait == "by-kind") kind.by_kind = true;
+      else if (trait == "accessory") kind.accessory = true;
+      else if (trait == "ends-compounds") kind.ends_compounds = true;
+      else row.fail(fmt::format("'{}' is no trait; there are by-kind, accessory and ends-compounds", trait));
+    }
+    add_item(std::move(kind), row);
     parents.emplace_back(std::string(row[1]), row.line);
   });
   const std::string kinds_file = (folder / "kinds.tsv").string();
   for (const auto& [parent, line] : parents)
     if (parent != "-" && world.item(parent) < 0)
       throw TableError(fmt::format("{}:{}: the parent '{}' is not in the table", kinds_file, line, parent));
-  for (std::size_t k = 0; k < world.items.size(); ++k)  // what holds of a kind holds of those below it
-    for (int at = static_cast<int>(k), steps = 0; at >= 0 && steps < 16; at = world.item(world.items[static_cast<std::size_t>(at)].parent), ++steps)
-      world.items[k].by_kind |= world.items[static_cast<std::size_t>(at)].by_kind;
+  for (Item& kind : world.items)  // what holds of a kind holds of those below it
+    for (int at = world.item(kind.parent), steps = 0; at >= 0 && steps < 16; ++steps) {
+      const Item& above = world.items[static_cast<std::size_t>(at)];
+      kind.by_kind |= above.by_kind;
+      kind.accessory |= above.accessory;
+      kind.ends_compounds |= above.ends_compounds;
+      at = world.item(above.parent);
+    }
   for (std::size_t k = 0; k < world.items.size(); ++k)
     if (world.item(world.items[k].report) < 0)
       throw TableError(fmt::format("{}:{}: 'report' names '{}', which is not in the table", kinds_file, parents[k].second,
@@ -135,11 +146,13 @@ World World::load(const std::filesystem::path& folder) {
     if (row[4] == "own-slug" && !above.by_kind) row.fail(fmt::format("'{}' reports its own slug without own-slug", row[0]));
     const std::string report = above.by_kind && row[4] != "own-slug" ? above.report : std::string(row[0]);
     world.weapon_patterns.push_back({static_cast<std::uint32_t>(world.items.size()), std::string(row[3]), row[4] == "ambiguous", row.line});
-    add_item({std::string(row[0]), std::string(row[1]), above.category, std::string(row[2]), report, true, false, false}, row);
+    Item system{std::string(row[0]), std::string(row[1]), above.category, std::string(row[2]), report, true};
+    system.accessory = above.accessory;
+    add_item(std::move(system), row);
   });
   for (const std::string_view pseudo : kPseudoItems) {
     world.item_by_slug.try_emplace(std::string(pseudo), static_cast<std::uint32_t>(world.items.size()));
-    world.items.push_back({std::string(pseudo), "", "", std::string(pseudo), std::string(pseudo), false, false, true});
+    world.items.push_back({std::string(pseudo), "", "", std::string(pseudo), std::string(pseudo), false, true});
   }
   for (Item& item : world.items) item.above = world.item(item.parent);
   read_table(folder / "organizations.tsv", 4, [&](const TableRow& row) {

@@ -26,8 +26,10 @@ struct Item {
   std::string slug, parent, category, name;
   std::string report;  ///< the slug records carry for it
   bool system = false;
-  bool by_kind = false;  ///< systems below report the kind: a ship's name is no type's
   bool pseudo = false;  ///< "@unit" and the like: words about items, not items
+  bool by_kind = false;         ///< systems below report the kind: a ship's name is no type's
+  bool accessory = false;       ///< is for a system and is not the system: ammunition, parts, training
+  bool ends_compounds = false;  ///< a longer noun that its name ends is of the kind
   int above = -1;       ///< the parent's place, or -1
 };
 
