@@ -37,6 +37,7 @@ class SumFinder {
         const bool apposed = after && names_the_sum(mention, money);
         if (!priced && !apposed && !money_gap(after ? money.end : mention.head.end, after ? std::max(money.end, mention.tokens.begin) : money.begin, to_item)) continue;
         if ((item_of(mention).slug == "@unit" && !priced) || (mention.type == Type::Unit && item_of(mention).slug == "@batch" && after)) continue;
+        if (after && !apposed && goes_on(k, heads)) continue;
         std::uint32_t distance = after ? mention.head.begin - money.end : money.begin - mention.head.end;
         if (mention.type == Type::Kind || mention.type == Type::System) distance += 2;
         if (after && !to_item) distance += 4;
@@ -95,6 +96,23 @@ class SumFinder {
       if (a_.is(i, Grammar::For) || a_.is(i, Grammar::Of) || a_.is(i, Grammar::To) || a_.is(i, Grammar::In)) to_item = true;
     }
     return true;
+  }
+
+  /// "six milliards pour Patriot, NASAMS, obus": a list of things goes on behind the item, and the sum is for all of them;
+  /// not where the next thing has a sum of its own.
+  bool goes_on(std::size_t item, std::size_t heads) const {
+    const ItemMention& mention = a_.items[item];
+    if (mention.type != Type::Kind && mention.type != Type::System) return false;
+    const std::size_t next = item + 1;
+    if (next >= heads || a_.items[next].accessory || (a_.items[next].type != Type::Kind && a_.items[next].type != Type::System)) return false;
+    const std::uint32_t from = std::max(mention.head.end, mention.tokens.end), to = a_.items[next].head.begin;
+    if (to <= from || to - from > 5 || a_.sentence_of[to] != a_.sentence_of[from - 1]) return false;
+    if (!(a_.sign(from) && a_.word(from).text == ",") && !a_.is(from, Grammar::Coordinator)) return false;
+    for (std::uint32_t i = from + 1; i < to; ++i)
+      if (a_.sign(i) || !a_.word(i).verbs.empty() || a_.is(i, Grammar::Relative) || a_.is(i, Grammar::For)) return false;
+    return std::none_of(a_.numbers.begin(), a_.numbers.end(), [&](const NumberMention& number) {
+      return number.use == NumberUse::Money && number.tokens.begin >= from && number.tokens.begin < to + 4 && a_.sentence_of[number.tokens.begin] == a_.sentence_of[to];
+    });
   }
 
   /// "16 milliards de couronnes, la plus grosse somme à ce jour": a word for aid in apposition to the sum.
