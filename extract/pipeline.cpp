@@ -63,7 +63,9 @@ Record Extractor::extract(Document&& raw) {
   Context context(*analysis);
   context.rows = &words_[document.language].rows;
   scorers.resolve_items(*analysis, context);
-  return make_record(context, scorers, resources_->options, explain_);
+  DecisionOptions options = resources_->options;
+  options.explain = explain_;
+  return make_record(context, scorers, options);
 }
 
 }  // namespace pledgegraph

@@ -123,7 +123,7 @@ int run_train(const Common& common, const TrainCommand& command) {
         if (fold_of(k) == fold) {
           accuracy.add(documents[k], scorers);
           if (dump.is_open()) dump_mentions(documents[k], scorers, dump);
-          Record record = make_record(*documents[k].context, scorers, decisions, false);
+          Record record = make_record(*documents[k].context, scorers, decisions);
           out << to_json_line(record) << '\n';
           answers[answer_name(record.doc)] = std::move(record);
         }

@@ -1,5 +1,7 @@
 #include "extract/commitments/decide.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "extract/commitments/event_reading.hpp"
@@ -16,6 +18,16 @@ bool names_a_weapon(const Analysis& a, int mention) {
   const ItemMention& item = a.items[static_cast<std::size_t>(mention)];
   if (item.slug.empty() || (item.type != ItemMention::Type::System && item.type != ItemMention::Type::Kind)) return false;
   return item.item < 0 || a.world->items[static_cast<std::size_t>(item.item)].category != "aid";
+}
+
+std::vector<std::string> told_features(const BoostedTrees& model, std::span<const float> features, int label, std::size_t most) {
+  std::vector<std::string> out;
+  for (const Contribution& part : model.explain(features, label)) {
+    if (out.size() >= most) break;
+    const auto feature = static_cast<std::size_t>(part.feature);
+    out.push_back(fmt::format("{}={:g} ({:+.2f})", model.names()[feature], features[feature], part.value));
+  }
+  return out;
 }
 
 void remember(History& history, const Context& context, int mention, int status_class, const std::vector<int>& donors, int recipient) {
@@ -76,6 +88,8 @@ void choose_parties(const Context& context, const Scorers& scorers, const Histor
       const double least = together(context, m, decision.donors.front(), k) ? options.joint_donors : options.more_donors;
       if (probability < least || context.candidates[static_cast<std::size_t>(k)].group) continue;
     }
+    if (options.explain && decision.donors.empty())
+      for (std::string& reason : told_features(scorers.donor, examples[static_cast<std::size_t>(k)], 1, 4)) decision.reasons.push_back("donor " + reason);
     decision.donors.push_back(k);
     decision.donor_probabilities.push_back(probability);
   }

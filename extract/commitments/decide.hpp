@@ -1,6 +1,7 @@
 // The decisions: for each item mention, whether it is a commitment, of which status, by whom and to whom.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "extract/commitments/scorers.hpp"
@@ -15,6 +16,7 @@ struct DecisionOptions {
   double unnamed = 0.3;      ///< what the default recipient's probability counts where the document never names it
   double coordinator = 0.3;  ///< what the probability of a donor counts who coordinates what others give; too rare to be learned
   double least = 0.34;       ///< least probability that item, status, donor and recipient are all right
+  bool explain = false;      ///< keep what weighed most in the choice of the donor
 };
 
 /// One decided mention.
@@ -24,12 +26,16 @@ struct Decision {
   std::vector<int> donors;  ///< candidates, best first
   int recipient = -1;       ///< candidate
   std::vector<double> donor_probabilities;  ///< same order as `donors`
+  std::vector<std::string> reasons;         ///< with `explain`: features of the first donor, the weightiest first
   double item_probability = 0, status_probability = 0, recipient_probability = 0;
   /// That item, status, recipient and the donor at `place` are all right, taken one by one.
   double probability(std::size_t place) const {
     return item_probability * status_probability * recipient_probability * (place < donors.size() ? donor_probabilities[place] : 0);
   }
 };
+
+/// "feature=value (+weight)" of the weightiest features of a decision.
+std::vector<std::string> told_features(const BoostedTrees& model, std::span<const float> features, int label, std::size_t most);
 
 /// True if the mention may be a commitment: an item that is given for itself.
 bool is_case(const ItemMention& mention);

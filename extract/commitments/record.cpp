@@ -109,8 +109,9 @@ void add_dates(const Context& c, int mention, Statement& s) {
 
 }  // namespace
 
-Record make_record(const Context& c, const Scorers& scorers, const DecisionOptions& options, bool explain) {
+Record make_record(const Context& c, const Scorers& scorers, const DecisionOptions& options) {
   const Analysis& a = c.a;
+  const bool explain = options.explain;
   Record record;
   record.doc = a.document->id;
   record.source = a.document->source;
@@ -130,11 +131,8 @@ Record make_record(const Context& c, const Scorers& scorers, const DecisionOptio
     if (explain) {
       features = rows[static_cast<std::size_t>(decision.mention)];
       scorers.neighbour_features.append(c, decision.mention, alone, features);
-      for (const Contribution& part : scorers.mention.explain(features, class_of(decision.status))) {
-        if (why.size() >= 6) break;
-        why.push_back(fmt::format("{}={:g} ({:+.2f})", scorers.mention.names()[static_cast<std::size_t>(part.feature)],
-                                  features[static_cast<std::size_t>(part.feature)], part.value));
-      }
+      why = told_features(scorers.mention, features, class_of(decision.status), 6);
+      why.insert(why.end(), decision.reasons.begin(), decision.reasons.end());
     }
     for (std::size_t place = 0; place < decision.donors.size(); ++place) {
       const int donor = decision.donors[place];

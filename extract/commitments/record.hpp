@@ -7,7 +7,7 @@
 
 namespace pledgegraph {
 
-/// Builds the record of a document. `explain` adds the features that weighed most to each statement.
-Record make_record(const Context& context, const Scorers& scorers, const DecisionOptions& options, bool explain);
+/// Builds the record of a document. With `options.explain` each statement tells the features that weighed most.
+Record make_record(const Context& context, const Scorers& scorers, const DecisionOptions& options);
 
 }  // namespace pledgegraph
