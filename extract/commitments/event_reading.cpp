@@ -121,6 +121,36 @@ GrammaticalParties grammatical_parties(const Analysis& a, int event) {
   return out;
 }
 
+int gapped_subject(const Context& c, int mention) {
+  const Analysis& a = c.a;
+  const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
+  const std::uint32_t sentence = a.sentence_of[m.head.begin];
+  const auto finite_in = [&](std::uint32_t from, std::uint32_t to) {
+    return std::any_of(c.events[sentence].begin(), c.events[sentence].end(), [&](int e) {
+      const EventMention& event = a.events[static_cast<std::size_t>(e)];
+      return event.finite && !event.noun && event.tokens.begin >= from && event.tokens.begin < to;
+    });
+  };
+  const std::uint32_t begin = a.sentences[sentence].tokens.begin;
+  const auto& parties = c.parties[sentence];
+  for (std::size_t k = parties.size(); k-- > 0;) {
+    const PartyMention& party = a.parties[static_cast<std::size_t>(parties[k])];
+    if (party.tokens.end > m.tokens.begin) continue;
+    if (finite_in(party.tokens.end, m.tokens.begin)) return -1;
+    std::uint32_t at = party.tokens.begin;
+    while (at > begin && (a.is(at - 1, Grammar::Definite) || a.is(at - 1, Grammar::Pronoun))) --at;
+    const bool opens = at > begin && (a.is(at - 1, Grammar::Coordinator) || (a.sign(at - 1) && (a.word(at - 1).text == "," || a.word(at - 1).text == ";")));
+    // The clause before has the verb and an object of its own, and its object stands between.
+    const bool told = opens && std::any_of(c.items[sentence].begin(), c.items[sentence].end(), [&](int i) {
+      const TokenRange other = a.items[static_cast<std::size_t>(i)].tokens;
+      return other.end <= at && finite_in(begin, other.begin);
+    });
+    if (told) return party.party == "UA" ? -1 : parties[k];
+    if (!opens || k == 0 || a.parties[static_cast<std::size_t>(parties[k - 1])].chain != party.chain) return -1;  // else the first of a chain tells
+  }
+  return -1;
+}
+
 int coordinating_party(const Context& c, int mention) {
   constexpr std::uint32_t kReach = 3;  // tokens between "coordination" and what is given
   static const std::uint8_t coordinate = event_class_index("coordinate");

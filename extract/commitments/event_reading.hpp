@@ -37,6 +37,9 @@ struct GrammaticalParties {
 };
 GrammaticalParties grammatical_parties(const Analysis& analysis, int event);
 
+/// The subject of an elided verb, as a party mention, or -1: "Estonia gives ten thousand shells, Lithuania thirty carriers".
+int gapped_subject(const Context& context, int mention);
+
 /// Who coordinates the giving of a mention ("Washington coordinated the deliveries of arms"), as a party mention, or -1: others
 /// give it.
 int coordinating_party(const Context& context, int mention);

@@ -144,6 +144,7 @@ PartyFeatures::Shared PartyFeatures::shared(const Context& c, int mention, int s
   int top = governor;
   for (int steps = 0; top >= 0 && a.events[static_cast<std::size_t>(top)].governor >= 0 && steps < 4; ++steps) top = a.events[static_cast<std::size_t>(top)].governor;
   out.grammar = grammatical_parties(a, event);
+  if (const int gapped = gapped_subject(c, mention); gapped >= 0) out.grammar = {gapped, out.grammar.receiver, 0};
   out.events = {event, governor, top, left_event, telling_event(c, c.opener[s]), before_event, headline_event, say_event};
   return out;
 }

@@ -11,8 +11,31 @@
 namespace pledgegraph {
 namespace {
 
-/// True if the match stands in a dateline at the head of a block: "PARIS, 3 mars (Agence) — ...".
-bool in_dateline(const Analysis& a, std::uint32_t token) {
+/// The dash that closes a dateline's head, at most two tokens behind the name, or nothing.
+bool dash_behind(const Analysis& a, std::uint32_t token, std::uint32_t end) {
+  for (std::uint32_t i = token + 1; i < std::min(end, token + 3); ++i) {
+    const std::string& sign = a.word(i).text;
+    if (a.sign(i) && (sign == "—" || sign == "–" || sign == "-") && !a.tokens[i].glued) return true;
+  }
+  return false;
+}
+
+/// Blocks that open with a state or a city and a dash. One is a dateline ("PARIS — ..."); several are the entries of a list
+/// ("Sweden — ten boats", "Oslo — twelve guns").
+std::size_t labelled_blocks(const Analysis& a) {
+  std::size_t blocks = 0;
+  for (const LexMatch& match : a.layer(Layer::Names)) {
+    const NameRow& row = a.language->names[match.entry.row];
+    const bool place = row.type == NameRow::Type::Country && (row.word == CountryWord::Name || row.word == CountryWord::Capital || row.word == CountryWord::Seat || row.word == CountryWord::Place);
+    const Sentence& sentence = a.sentences[a.sentence_of[match.begin]];
+    if (place && sentence.first_of_block && match.begin <= sentence.tokens.begin + 1 && dash_behind(a, match.end - 1, sentence.tokens.end)) ++blocks;
+  }
+  return blocks;
+}
+
+/// True if the city at the token stands in a dateline at the head of a block: "PARIS, 3 mars (Agence) — ...". `labels` are the
+/// document's labelled blocks.
+bool in_dateline(const Analysis& a, std::uint32_t token, std::size_t labels) {
   const Sentence& sentence = a.sentences[a.sentence_of[token]];
   if (!sentence.first_of_block || token > sentence.tokens.begin + 3) return false;
   bool date = false;
@@ -20,7 +43,7 @@ bool in_dateline(const Analysis& a, std::uint32_t token) {
     if (match.begin > token && match.begin < sentence.tokens.begin + 14) date = true;
   for (std::uint32_t i = token + 1; i < std::min(sentence.tokens.end, sentence.tokens.begin + 18); ++i) {
     const std::string& sign = a.word(i).text;
-    if (a.sign(i) && (sign == "—" || sign == "–" || sign == "-") && (date || i <= token + 2) && !a.tokens[i].glued) return true;
+    if (a.sign(i) && (sign == "—" || sign == "–" || sign == "-") && !a.tokens[i].glued) return (date || i <= token + 2) && labels < 2;
     if (a.sign(i) && sign == ")" && date) return true;
     if (!a.word(i).verbs.empty()) return false;
   }
@@ -55,6 +78,20 @@ char indicator(std::string_view sign) {
   return c >= 0x1F1E6 && c <= 0x1F1FF && at == sign.size() ? static_cast<char>('A' + (c - 0x1F1E6)) : '\0';
 }
 
+/// "SwedishMoD" is Swedish and MoD, "mfa_russia" Mfa and Russia: parts of three letters and more, each with a capital.
+std::vector<std::string> handle_parts(std::string_view handle) {
+  std::vector<std::string> parts(1);
+  for (std::size_t k = 0; k < handle.size(); ++k) {
+    const auto c = static_cast<unsigned char>(handle[k]);
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (c == '_' || (capital && k > 0 && handle[k - 1] >= 'a' && handle[k - 1] <= 'z')) parts.emplace_back();
+    if (c == '_') continue;
+    parts.back() += static_cast<char>(parts.back().empty() && c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  }
+  std::erase_if(parts, [](const std::string& part) { return part.size() < 3; });
+  return parts;
+}
+
 /// Flags anywhere; codes of two capitals that label a line or an entry: "NL: 2 Mds EUR; FR - six".
 void find_codes(Analysis& a) {
   const auto add = [&](const std::string& code, std::uint32_t begin, std::uint32_t end) {
@@ -82,6 +119,35 @@ void find_codes(Analysis& a) {
                                                                            a.word(i - 1).text == "–" || a.word(i - 1).text == "•"));
       if (label && entry) add(word, i, i + 1);
     }
+}
+
+/// "@SwedishMoD", "@mfa_russia": the handle of an authority names its state by one of its parts.
+void find_handles(Analysis& a) {
+  const Lexicon& lexicon = *a.language->lexicon;
+  for (std::uint32_t i = 0; i + 1 < a.tokens.size(); ++i) {
+    if (!a.sign(i) || a.word(i).text != "@" || !a.tokens[i + 1].glued || a.tokens[i + 1].type != TokenType::Word) continue;
+    std::uint32_t end = i + 2;
+    while (end < a.tokens.size() && a.tokens[end].glued && (a.tokens[end].type == TokenType::Word || a.word(end).text == "_")) ++end;
+    PartyMention party;
+    party.word = CountryWord::Institution;
+    party.tokens = {i + 1, end};
+    for (const std::string& part : handle_parts(a.text(party.tokens))) {
+      Token token;
+      token.type = TokenType::Word;
+      token.capital = true;
+      const Lexicon::WordLabels labels = lexicon.labels_of(part, token.capital, {});
+      std::vector<LexMatch> found;
+      lexicon.find(std::span<const Token>(&token, 1), [&](std::uint32_t) -> const Lexicon::WordLabels& { return labels; }, found);
+      for (const LexMatch& match : found) {
+        if (match.entry.layer != Layer::Names) continue;
+        const NameRow& row = a.language->names[match.entry.row];
+        if (party.party.empty() && row.type == NameRow::Type::Country && (row.word == CountryWord::Name || row.word == CountryWord::Demonym)) party.party = row.codes.front();
+      }
+    }
+    if (party.party.empty()) continue;
+    std::erase_if(a.parties, [&](const PartyMention& other) { return other.tokens.begin >= party.tokens.begin && other.tokens.end <= end; });
+    a.parties.push_back(std::move(party));
+  }
 }
 
 /// "Nato-Staaten", "les alliés de l'OTAN": the organization inside a group's name is spoken of, though it does not act.
@@ -158,6 +224,31 @@ void settle_institutions(Analysis& a) {
       party.party = settled[name] = country->party;
     } else if (const auto before = settled.find(name); before != settled.end()) {
       party.party = before->second;
+    }
+  }
+}
+
+/// "Brussels": the capital of a state that the document names anyhow, else the organization that has its seat there; only a
+/// place behind "in".
+void settle_seats(Analysis& a) {
+  for (PartyMention& party : a.parties) {
+    if (party.word != CountryWord::Seat) continue;
+    const std::uint32_t at = party.tokens.begin, sentence = a.sentences[a.sentence_of[at]].tokens.begin;
+    const auto names_the_state = [&](const PartyMention& other) {
+      return other.party == party.party && (other.word == CountryWord::Name || other.word == CountryWord::Demonym);
+    };
+    if (at > sentence && a.is(at - 1, Grammar::In)) {
+      party.word = CountryWord::Place;
+    } else if (std::any_of(a.parties.begin(), a.parties.end(), names_the_state)) {
+      party.word = CountryWord::Capital;
+    } else {
+      const auto seat = std::find_if(a.layer(Layer::Names).begin(), a.layer(Layer::Names).end(), [&](const LexMatch& match) {
+        const NameRow& row = a.language->names[match.entry.row];
+        return match.begin == at && row.type == NameRow::Type::Country && row.word == CountryWord::Seat;
+      });
+      party.party = a.language->names[seat->entry.row].codes.back();
+      party.organization = true;
+      party.word = CountryWord::Name;
     }
   }
 }
@@ -243,6 +334,7 @@ void find_case(Analysis& a, PartyMention& party) {
 }  // namespace
 
 void find_parties(Analysis& a) {
+  const std::size_t labels = labelled_blocks(a);
   for (const LexMatch& match : a.layer(Layer::Names)) {
     const NameRow& row = a.language->names[match.entry.row];
     if (row.type == NameRow::Type::Item) continue;
@@ -263,7 +355,8 @@ void find_parties(Analysis& a) {
     } else {
       party.party = row.codes.front();
     }
-    if (in_dateline(a, match.begin) && (row.word == CountryWord::Capital || row.word == CountryWord::Place || row.word == CountryWord::Name))
+    if (row.type == NameRow::Type::Country && (row.word == CountryWord::Capital || row.word == CountryWord::Seat) &&
+        in_dateline(a, match.begin, labels))
       party.word = CountryWord::Place;
     // One mention a range: the same words may stand for a state in two rows (ICU's name and ours).
     if (!a.parties.empty() && a.parties.back().tokens.begin == match.begin && a.parties.back().party == party.party) continue;
@@ -271,7 +364,9 @@ void find_parties(Analysis& a) {
     if (row.type == NameRow::Type::Country && row.word == CountryWord::Group && match.end > match.begin + 1) add_named_inside(a, match);
   }
   find_codes(a);
+  find_handles(a);
   std::stable_sort(a.parties.begin(), a.parties.end(), [](const PartyMention& x, const PartyMention& y) { return x.tokens.begin < y.tokens.begin; });
+  settle_seats(a);
   for (PartyMention& party : a.parties) find_case(a, party);
   settle_institutions(a);
   set_origins_aside(a);

@@ -27,7 +27,7 @@ Value one_of(const Names<Value>& names, std::string_view word, const TableRow& r
 }
 
 const Names<CountryWord> kCountryWords = {
-    {"name", CountryWord::Name},   {"demonym", CountryWord::Demonym}, {"capital", CountryWord::Capital},
+    {"name", CountryWord::Name},   {"demonym", CountryWord::Demonym}, {"capital", CountryWord::Capital}, {"seat", CountryWord::Seat},
     {"institution", CountryWord::Institution}, {"place", CountryWord::Place}, {"epithet", CountryWord::Epithet},
     {"group", CountryWord::Group},     {"states", CountryWord::States}};
 
@@ -169,7 +169,16 @@ void load_names(Language& language, const std::filesystem::path& folder, const W
   read_table(folder / "countries.tsv", 3, [&](const TableRow& row) {
     const LexEntry entry{Layer::Names, static_cast<std::uint32_t>(language.names.size())};
     const CountryWord word = one_of(kCountryWords, row[1], row, "kind of country word");
-    language.names.push_back({NameRow::Type::Country, word, codes_of(row[0], world, row), 0, false});
+    std::string_view codes = row[0];
+    std::string organization;
+    if (word == CountryWord::Seat) {
+      const std::size_t comma = codes.find(',');
+      organization = comma == codes.npos ? "" : codes.substr(comma + 1);
+      if (!world.organization_by_name.contains(organization)) row.fail(fmt::format("'{}' names no organization of world/organizations.tsv behind a comma", row[0]));
+      codes = codes.substr(0, comma);
+    }
+    language.names.push_back({NameRow::Type::Country, word, codes_of(codes, world, row), 0, false});
+    if (!organization.empty()) language.names.back().codes.push_back(organization);
     for (const std::string_view pattern : split_list(row[2]))
       word == CountryWord::Demonym ? lexicon.add_adjective(pattern, entry, row) : lexicon.add(pattern, entry, row);
   });

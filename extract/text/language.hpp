@@ -16,13 +16,13 @@
 namespace pledgegraph {
 
 /// How a country is named; what kind of word it is says how likely it acts.
-enum class CountryWord : std::uint8_t { Name, Demonym, Capital, Institution, Place, Epithet, Group, States };
+enum class CountryWord : std::uint8_t { Name, Demonym, Capital, Institution, Place, Epithet, Group, States, Seat };
 
 /// The rows that entries of Layer::Names point to.
 struct NameRow {
   enum class Type : std::uint8_t { Country, Organization, Item } type = Type::Country;
   CountryWord word = CountryWord::Name;    ///< countries
-  std::vector<std::string> codes;          ///< countries: alpha-2 ("group" for groups); epithets may have several
+  std::vector<std::string> codes;          ///< countries: alpha-2 ("group" for groups); epithets may have several; a seat's second is an organization
   std::uint32_t index = 0;                 ///< organizations and items: row of the world's table
   bool ambiguous = false;                  ///< the name is also an ordinary word or a place
 };
