@@ -48,6 +48,7 @@ class ItemFinder {
       if (row.type != NameRow::Type::Item) continue;
       const Item& item = world_.items[row.index];
       if (item.slug == "@other" || item.slug == "@people") continue;
+      if (in_an_organization(match)) continue;
       if (row.ambiguous && !names_a_thing(match)) continue;
       if (is_measure_word(match) || is_auxiliary(match)) continue;
       if (!a_.items.empty() && a_.items.back().head.begin == match.begin) continue;  // two readings: the first stands
@@ -59,6 +60,13 @@ class ItemFinder {
       a_.items.push_back(mention);
     }
     find_compounds(a_);
+  }
+
+  /// "Tyres for Trenches" gives no tyres by its name.
+  bool in_an_organization(const LexMatch& match) const {
+    return std::any_of(a_.parties.begin(), a_.parties.end(), [&](const PartyMention& party) {
+      return party.unlisted && !party.pronoun && party.tokens.begin <= match.begin && match.end <= party.tokens.end;
+    });
   }
 
   /// "minus zwei Grad": a name that is also a word of measures, behind a number that it measures.

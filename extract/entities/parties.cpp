@@ -337,7 +337,7 @@ void find_parties(Analysis& a) {
   const std::size_t labels = labelled_blocks(a);
   for (const LexMatch& match : a.layer(Layer::Names)) {
     const NameRow& row = a.language->names[match.entry.row];
-    if (row.type == NameRow::Type::Item) continue;
+    if (row.type == NameRow::Type::Item || row.type == NameRow::Type::Body) continue;
     if (row.type == NameRow::Type::Country && row.word == CountryWord::States && !counted(a, match.begin)) continue;
     if (a.counts_behind(match)) continue;
     PartyMention party;
@@ -365,6 +365,7 @@ void find_parties(Analysis& a) {
   }
   find_codes(a);
   find_handles(a);
+  find_unlisted_organizations(a);
   std::stable_sort(a.parties.begin(), a.parties.end(), [](const PartyMention& x, const PartyMention& y) { return x.tokens.begin < y.tokens.begin; });
   settle_seats(a);
   for (PartyMention& party : a.parties) find_case(a, party);

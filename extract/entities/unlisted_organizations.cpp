@@ -12,6 +12,7 @@ namespace pledgegraph {
 namespace {
 
 constexpr std::uint32_t kLongestName = 7;  // tokens
+constexpr std::size_t kShortestName = 3;   // letters; "Company X"
 
 class OrganizationFinder {
  public:
@@ -21,14 +22,16 @@ class OrganizationFinder {
   }
 
   void run() {
-    for (const LexMatch& match : a_.layer(Layer::Names)) {
-      const NameRow& row = a_.language->names[match.entry.row];
-      if (row.type != NameRow::Type::Body) continue;
-      const TokenRange noun{match.begin, match.end};
-      if (const TokenRange name = around(noun); !name.empty()) add(name);
-      else if (const TokenRange behind = row.ambiguous ? TokenRange{} : beside(noun); !behind.empty()) add(behind);
-      else if (!row.ambiguous) nouns_.push_back(noun);
-    }
+    for (const bool in_name : {true, false})
+      for (const LexMatch& match : a_.layer(Layer::Names)) {
+        const NameRow& row = a_.language->names[match.entry.row];
+        if (row.type != NameRow::Type::Body || row.ambiguous != in_name || taken_[match.begin]) continue;
+        const TokenRange noun{match.begin, match.end};
+        TokenRange name = in_name ? around(noun) : beside(noun);
+        if (!in_name && name.size() == 0) name = described(noun);
+        if (name.size() > 0) add(name);
+        else if (!in_name) nouns_.push_back(noun);
+      }
     if (names_.empty()) return;
     add_repeated();
     add_descriptions();
@@ -60,7 +63,7 @@ class OrganizationFinder {
         if (a_.word(i).text != "-" && a_.word(i).text != "&" && a_.word(i).text != "’" && a_.word(i).text != "'") break;
         ++next;
       } else {
-        while (next < end && next < i + 2 && (a_.is(next, Grammar::Of) || a_.is(next, Grammar::For) || a_.is(next, Grammar::To) || a_.is(next, Grammar::Definite))) ++next;
+        while (next < end && next < i + 2 && (a_.is(next, Grammar::Of) || a_.is(next, Grammar::For) || a_.is(next, Grammar::To) || a_.is(next, Grammar::With) || a_.is(next, Grammar::Definite))) ++next;
         if (next == i) break;
       }
       if (next >= end || !name_word(next)) break;
@@ -82,6 +85,12 @@ class OrganizationFinder {
     const std::uint32_t end = sentence(noun.begin).end;
     std::uint32_t at = noun.end;
     if (a_.language->adjective_last && at < end && a_.tokens[at].type == TokenType::Word && !a_.tokens[at].capital && a_.grammar[at].none() && a_.word(at).verbs.empty()) ++at;
+    // "a company of Riga, Atlas Aerospace, gives"
+    if (at + 2 < end && (a_.is(at, Grammar::Of) || a_.is(at, Grammar::In) || a_.is(at, Grammar::From)) && taken_[at + 1]) {
+      std::uint32_t place = at + 1;
+      while (place < end && taken_[place]) ++place;
+      if (place < end && a_.sign(place) && a_.word(place).text == ",") at = place;
+    }
     if (at + 1 >= end) return {};
     const bool apposed = a_.sign(at) && a_.word(at).text == ",";
     if (apposed) ++at;
@@ -89,18 +98,33 @@ class OrganizationFinder {
       std::uint32_t close = at + 1;
       while (close < end && close <= at + kLongestName && !quotes(close)) ++close;
       const TokenRange name{at + 1, close};
-      return close < end && quotes(close) && !name.empty() && name_word(at + 1) && !other_name(name) ? name : TokenRange{};
+      return close < end && quotes(close) && name.size() > 0 && name_word(at + 1) && !other_name(name) ? name : TokenRange{};
     }
     const TokenRange name{at, name_end(at, end)};
-    if (name.empty() || other_name(name)) return {};
+    if (name.size() == 0 || other_name(name)) return {};
     if (apposed && name.end < end && !(a_.sign(name.end) && (a_.word(name.end).text == "," || a_.word(name.end).text == "." || a_.word(name.end).text == ")"))) return {};
     return name;
   }
 
+  /// "Wheels of Mercy, an Irish charity": the name stands before.
+  TokenRange described(TokenRange noun) const {
+    const std::uint32_t begin = sentence(noun.begin).begin;
+    std::uint32_t comma = noun.begin;
+    bool article = false;
+    for (int steps = 0; steps < 4 && comma > begin && !a_.sign(comma - 1); ++steps) article |= a_.is(--comma, Grammar::Indefinite);
+    if (!article || comma == begin || a_.word(comma - 1).text != ",") return {};
+    --comma;
+    for (std::uint32_t at = comma > begin + kLongestName ? comma - kLongestName : begin; at < comma; ++at)
+      if (name_word(at) && (at == begin || !name_word(at - 1)) && name_end(at, comma) == comma && comma - at > 1)
+        return other_name({at, comma}) ? TokenRange{} : TokenRange{at, comma};
+    return {};
+  }
+
   /// "Fondation Saint-Vincent", "the Greater Manchester Fire and Rescue Service": the noun is part of the name.
   TokenRange around(TokenRange noun) const {
-    if (a_.language->capital_nouns || !a_.tokens[noun.begin].capital) return {};
     const TokenRange range = sentence(noun.begin);
+    const bool shouted = a_.word(noun.begin).all_capitals && noun.end < range.end && a_.word(noun.end).all_capitals;  // a headline
+    if (a_.language->capital_nouns || shouted || !a_.tokens[noun.begin].capital) return {};
     TokenRange name{noun.begin, std::max(noun.end, name_end(noun.begin, range.end))};
     if (a_.language->modifier_first)
       while (name.begin > range.begin && name_word(name.begin - 1) && a_.grammar[name.begin - 1].none() && name.end - name.begin < kLongestName) --name.begin;
@@ -110,7 +134,8 @@ class OrganizationFinder {
   }
 
   void add(TokenRange tokens) {
-    const std::string name = plain(a_.text(tokens));
+    const std::string name = plain(tokens);
+    if (name.size() < kShortestName) return;
     names_.try_emplace(name, tokens);
     put(tokens, name, false);
   }
@@ -126,9 +151,14 @@ class OrganizationFinder {
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) taken_[i] = true;
   }
 
-  static std::string plain(std::string_view text) {
-    std::string out(text);
-    std::replace(out.begin(), out.end(), '\n', ' ');
+  /// The name in one line and in Latin letters.
+  std::string plain(TokenRange tokens) const {
+    std::string out;
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      if (i > tokens.begin && !a_.tokens[i].glued) out += ' ';
+      const std::string& word = a_.word(i).text;
+      out += a_.tokens[i].type == TokenType::Word ? a_.world->names.romanise(word, a_.language->code) : word;
+    }
     return out;
   }
 

@@ -66,6 +66,7 @@ struct PartyMention {
   bool organization = false, company = false;
   bool person = false;     ///< by a person or an office who serves it
   bool pronoun = false;    ///< resolved from a pronoun or an epithet
+  bool unlisted = false;   ///< an organization that no table knows
   bool origin = false;     ///< only describes a thing ("American-made tanks"): spoken of, but does not act
   bool oblique = false;    ///< its form or article is no nominative
   bool dative = false;     ///< its form or article is a dative, and no preposition asks for it
