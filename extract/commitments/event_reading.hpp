@@ -37,7 +37,7 @@ struct GrammaticalParties {
 };
 GrammaticalParties grammatical_parties(const Analysis& analysis, int event);
 
-/// The subject of an elided verb, as a party mention, or -1: "Estonia gives ten thousand shells, Lithuania thirty carriers".
+/// The subject of an elided verb, as a party mention, or -1: "Estonia gives ten thousand shells, Lithuania thirty tanks".
 int gapped_subject(const Context& context, int mention);
 
 /// Who coordinates the giving of a mention ("Washington coordinated the deliveries of arms"), as a party mention, or -1: others

@@ -507,7 +507,7 @@ class NumberReader {
       for (NumberMention& number : a_.numbers)
         if (number.use == NumberUse::Count && number.large && number.value) {
           if (aid_behind(number.digits.end)) number.use = NumberUse::Measure;
-          else if (is_for_something(number.digits.end) || (number.digits.size() > 1 && !counts_something(number))) number.use = NumberUse::Money;
+          else if (is_for_something(number.digits.end) || (number.tokens.size() > 1 && !counts_something(number))) number.use = NumberUse::Money;
         }
       return;
     }

@@ -25,8 +25,10 @@ class OrganizationFinder {
     for (const bool in_name : {true, false})
       for (const LexMatch& match : a_.layer(Layer::Names)) {
         const NameRow& row = a_.language->names[match.entry.row];
-        if (row.type != NameRow::Type::Body || row.ambiguous != in_name || taken_[match.begin]) continue;
+        if (row.type != NameRow::Type::Body || (in_name && !row.ambiguous) || taken_[match.begin]) continue;
         const TokenRange noun{match.begin, match.end};
+        const bool shouted = a_.word(noun.begin).all_capitals && noun.end < sentence(noun.begin).end && a_.word(noun.end).all_capitals;  // a headline
+        if (shouted) continue;
         TokenRange name = in_name ? around(noun) : beside(noun);
         if (!in_name && name.size() == 0) name = described(noun);
         if (name.size() > 0) add(name);
@@ -123,8 +125,7 @@ class OrganizationFinder {
   /// "Fondation Saint-Vincent", "the Greater Manchester Fire and Rescue Service": the noun is part of the name.
   TokenRange around(TokenRange noun) const {
     const TokenRange range = sentence(noun.begin);
-    const bool shouted = a_.word(noun.begin).all_capitals && noun.end < range.end && a_.word(noun.end).all_capitals;  // a headline
-    if (a_.language->capital_nouns || shouted || !a_.tokens[noun.begin].capital) return {};
+    if (a_.language->capital_nouns || !a_.tokens[noun.begin].capital) return {};
     TokenRange name{noun.begin, std::max(noun.end, name_end(noun.begin, range.end))};
     if (a_.language->modifier_first)
       while (name.begin > range.begin && name_word(name.begin - 1) && a_.grammar[name.begin - 1].none() && name.end - name.begin < kLongestName) --name.begin;

@@ -123,6 +123,31 @@ TEST(Coordinating, WhoSteersGivesNothing) {
   EXPECT_EQ(a.parties[static_cast<std::size_t>(gives)].party, "group");
 }
 
+/// Whose verb is left out: the last item's.
+TEST(Gapping, TheElidedVerbHasItsOwnSubject) {
+  struct Gap {
+    std::string language, text, subject;  ///< "" for none
+  };
+  for (const Gap& gap : {Gap{"en", "Estonia gives ten thousand shells, Lithuania thirty tanks.", "LT"}, Gap{"de", "Estland stiftet 10.000 Granaten, Litauen dreißig Radpanzer.", "LT"},
+                         Gap{"fr", "Oslo offrira un Nasams, Helsinki trente chars.", "FI"}, Gap{"es", "Polonia cede cuatro cazas y Dinamarca seis tanques.", "DK"},
+                         // A verb of its own, a receiver, and a party that somebody acts with.
+                         Gap{"en", "Estonia gives ten thousand shells, and Lithuania sends thirty tanks.", ""}, Gap{"en", "Estonia gives Ukraine, its friend, ten thousand shells.", ""},
+                         Gap{"en", "Estonia gives ten thousand shells with Lithuania and thirty tanks.", ""}}) {
+    const test::Reading reading(gap.language, gap.text);
+    const Analysis& a = *reading.analysis;
+    ASSERT_FALSE(a.items.empty()) << gap.text;
+    const int subject = gapped_subject(Context(a), static_cast<int>(a.items.size()) - 1);
+    EXPECT_EQ(subject < 0 ? std::string() : a.parties[static_cast<std::size_t>(subject)].party, gap.subject) << gap.text;
+  }
+}
+
+/// A number with a full stop before a month ends no sentence.
+TEST(Sentences, OrdinalsBeforeMonthsEndNone) {
+  EXPECT_EQ(test::Reading("de", "Angaben, Stand 20. Februar. Ungarn schweigt.").analysis->sentences.size(), 2u);
+  EXPECT_EQ(test::Reading("de", "Es waren 20. Februar war kalt.").analysis->sentences.size(), 1u) << "what looks like a date is read as one";
+  EXPECT_EQ(test::Reading("de", "Es waren 20. Ungarn schweigt.").analysis->sentences.size(), 2u);
+}
+
 TEST(Context, HeadingsOpenTheLinesBelowThem) {
   const test::Reading reading("en", std::vector<std::string>{"Sweden's aid in numbers.", "Already delivered", "Artillery: eight Archer.", "Minister Jonson has promised more tanks.",
                                                              "In preparation", "Two radar aircraft.", "Notes", "Sources: our own."});

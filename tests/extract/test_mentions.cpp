@@ -185,7 +185,14 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(ItemCase{"de", "Oslo gibt Luft- und Panzerabwehr.", "air-defence-system", 0}, ItemCase{"de", "700 Nebelmunitionen", "ammunition", 700}, ItemCase{"de", "neun Transport- und Sanitätsfahrzeuge", "vehicle", 9},
                     ItemCase{"pl", "samolot bojowy Sił Powietrznych", "fighter-aircraft", 0}, ItemCase{"pl", "trzy wyrzutnie rakiet", "rocket-artillery", 3},
                     ItemCase{"uk", "сім бронемашин «Сенатор»", "senator", 7}, ItemCase{"uk", "Британія підготувала 800 військових.", "training", 800},
-                    ItemCase{"es", "400 municiones de calibre 155", "artillery-ammunition", 400}));
+                    ItemCase{"es", "400 municiones de calibre 155", "artillery-ammunition", 400},
+                    ItemCase{"de", "Kiel gibt vierzig Feuerwehrhelme.", "protective-equipment", 40}, ItemCase{"de", "Kiel gibt einen Polizeihubschrauber.", "helicopter", 1}));
+
+/// An organization's name names nothing that is given.
+TEST(Items, AreNotNamedByOrganizations) {
+  const test::Reading reading("en", "A charity, Tyres for Trenches, drove vans east.");
+  for (const ItemMention& item : reading.analysis->items) EXPECT_NE(item.slug, "spare-parts");
+}
 
 /// Names that are also words or given names, beside a kind or a number.
 INSTANTIATE_TEST_SUITE_P(
@@ -266,6 +273,20 @@ INSTANTIATE_TEST_SUITE_P(
                     SumCase{"de", "Oslo gibt 100 Millionen Euro, davon die Hälfte für Drohnen.", "drone", 5e7},
                     SumCase{"es", "Madrid da 100 millones de euros, la mitad para drones.", "drone", 5e7},
                     SumCase{"uk", "Осло дає 100 мільйонів євро, половина на дрони.", "drone", 5e7}));
+
+/// A sum before a list of things is for all of them, not where the next has a sum of its own.
+INSTANTIATE_TEST_SUITE_P(
+    Lists, ItemSums,
+    testing::Values(SumCase{"fr", "Oslo verse 570 millions d'euros pour des drones, des radios et des obus.", "military-aid", 5.7e8},
+                    SumCase{"fr", "Oslo verse 570 millions d'euros pour des drones, des radios et des obus.", "drone", 0},
+                    SumCase{"en", "Oslo spends 10 million euros on drones and vehicles.", "drone", 0},
+                    SumCase{"fr", "Oslo verse 3 millions d'euros pour des chars et 20 millions d'euros pour des obus.", "tank", 3e6}));
+
+/// Sums whose currency is named with a possessive, or nowhere.
+INSTANTIATE_TEST_SUITE_P(
+    Currencies, ItemSums,
+    testing::Values(SumCase{"es", "Dinamarca asignó 16.500 millones de sus coronas.", "military-aid", 1.65e10}, SumCase{"en", "Last week's 175 million came from stocks.", "military-aid", 1.75e8},
+                    SumCase{"en", "Austin adds a billion.", "military-aid", 1e9}, SumCase{"en", "Oslo gave a million 155-mm shells.", "artillery-ammunition", 0}));
 
 TEST(Items, OfOneSystemAreOnlyNamedByItsAmmunition) {
   const test::Reading reading("fr", "Berlin a promis des munitions pour les Gepard.");

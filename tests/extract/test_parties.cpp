@@ -74,5 +74,56 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"fr", "Les 27 ont promis 500 millions d'euros à Kiev.", {"EU", "UA"}}, Case{"fr", "Les 27 blindés sont arrivés à Kiev.", {"UA"}},
                     Case{"fr", "Les Vingt-Sept ont promis des obus.", {"EU"}}, Case{"es", "Los 27 han prometido munición a Kiev.", {"EU", "UA"}}));
 
+/// A capital where an organization has its seat is the organization's, unless the text speaks of the state too.
+INSTANTIATE_TEST_SUITE_P(
+    Seats, Parties,
+    testing::Values(Case{"en", "Brussels has promised Kyiv 50 billion euros.", {"EU", "UA"}}, Case{"fr", "Bruxelles avance 50 milliards à Kiev.", {"EU", "UA"}},
+                    Case{"de", "Brüssel zahlt, Belgien liefert.", {"BE", "BE"}}, Case{"es", "Los ministros se reunieron en Bruselas.", {"(BE)"}},
+                    Case{"pl", "Bruksela zapłaci za amunicję.", {"EU"}}, Case{"uk", "Брюссель заплатить за снаряди.", {"EU"}},
+                    Case{"en", "The Union will pay.", {"EU"}}, Case{"en", "The union will strike.", {}}));
+
+/// The handle of an authority names its state.
+INSTANTIATE_TEST_SUITE_P(
+    Handles, Parties,
+    testing::Values(Case{"en", "@SwedishMoD: Package no. 20 is here!", {"SE"}}, Case{"en", "@mfa_russia denies it.", {"RU"}},
+                    Case{"en", "@Netherlands_MoD: ten guns", {"NL"}}, Case{"en", "@DefenceU thanks you.", {}}, Case{"en", "Write to us @ noon.", {}}));
+
+/// Bare "Korea" is the southern one.
+INSTANTIATE_TEST_SUITE_P(
+    Koreas, Parties,
+    testing::Values(Case{"en", "North Korea sent shells, Korea generators.", {"KP", "KR"}}, Case{"fr", "La Corée n'a rien promis.", {"KR"}},
+                    Case{"pl", "Korea Północna milczy, Korea daje pieniądze.", {"KP", "KR"}}));
+
+/// Organizations that no table knows, by the nouns beside their names.
+INSTANTIATE_TEST_SUITE_P(
+    Unlisted, Parties,
+    testing::Values(Case{"en", "A Limerick charity, Wellies for Lviv Roads, drove vans east. The charity has given eleven.", {"Wellies for Lviv Roads", "Wellies for Lviv Roads"}},
+                    Case{"en", "Bridges of Hope, an Irish charity, sent six vans.", {"Bridges of Hope", "IE"}},
+                    Case{"fr", "L'association bretonne « Ponts de Mer » a livré deux ambulances. Ponts de Mer en promet trois.", {"Ponts de Mer", "Ponts de Mer"}},
+                    Case{"fr", "La Fondation Saint-Corentin offre des lits.", {"Fondation Saint-Corentin"}},
+                    Case{"fr", "Une entreprise de Riga, Baltic Rotors, offre des drones.", {"LV", "Baltic Rotors"}},
+                    Case{"en", "The Greater Norwich Fire and Rescue Service has given nine engines.", {"Greater Norwich Fire and Rescue Service"}},
+                    Case{"de", "Der Verein „Brücke nach Osten“ sammelt Decken.", {"Brücke nach Osten"}},
+                    Case{"es", "La asociación Soria con Kiev envió mantas.", {"Soria con Kiev"}},
+                    Case{"uk", "Благодійний фонд «Дах» передав дві швидкі.", {"Dakh"}}, Case{"pl", "Fundacja „Dach nad Wisłą” kupiła busy.", {"Dach nad Wisłą"}},
+                    // What the tables know keeps its name; persons, headlines and what somebody says are no organizations.
+                    Case{"fr", "L'entreprise Rheinmetall livre.", {"Rheinmetall"}}, Case{"fr", "L'association présidée par un ami remercie.", {}},
+                    Case{"en", "The company, Washington said, will deliver.", {"US"}}, Case{"en", "COUNTY COUNCIL MEETS TODAY", {}}, Case{"en", "The company said no.", {}}));
+
+/// Several blocks that open with a place and a dash are the entries of a list, one is a dateline; a state is never one.
+TEST(Datelines, AreNoLabels) {
+  const auto acting = [](const std::vector<std::string>& lines) {
+    std::vector<std::string> out;
+    const test::Reading reading("en", lines);
+    for (const PartyMention& party : reading.analysis->parties)
+      if (party.word != CountryWord::Place) out.push_back(party.party);
+    return out;
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(acting({"OSLO – Ten boats will go to Kyiv."}), (Names{"UA"}));
+  EXPECT_EQ(acting({"Oslo – ten boats.", "Berlin – twelve guns."}), (Names{"NO", "DE"}));
+  EXPECT_EQ(acting({"Norway – ten boats."}), (Names{"NO"}));
+}
+
 }  // namespace
 }  // namespace pledgegraph

@@ -146,6 +146,16 @@ TEST_P(Training, NeedsPeople) {
   EXPECT_EQ(people, GetParam().people) << GetParam().text;
 }
 
+/// Once a text has told of training, its verbs need no people beside them.
+TEST(Trainings, AreToldWithoutPeopleInATextThatSpeaksOfThem) {
+  const auto trainings = [](const char* text) {
+    const test::Reading reading("en", text);
+    return std::count_if(reading.analysis->items.begin(), reading.analysis->items.end(), [](const ItemMention& item) { return item.type == ItemMention::Type::Training; });
+  };
+  EXPECT_EQ(trainings("Spain trained Ukrainian pilots. The Danes have taught for a month."), 2);
+  EXPECT_EQ(trainings("The Danes have taught for a month."), 0);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     All, Training,
     testing::Values(TrainingCase{"en", "France has trained 2,300 soldiers.", true, 2300}, TrainingCase{"fr", "La France a formé 2 300 soldats ukrainiens.", true, 2300},

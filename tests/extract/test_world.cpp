@@ -90,6 +90,16 @@ TEST_F(NamesByKind, ReportTheKind) {
   EXPECT_FALSE(world.items[static_cast<std::size_t>(world.item("tank"))].by_kind);
 }
 
+TEST_F(NamesByKind, HaveTheTraitsOfWhatStandsAbove) {
+  const World world = with("kinds.tsv", "flare	ammunition	ammunition	ammunition	flare");
+  const auto item = [&](const char* slug) -> const Item& { return world.items[static_cast<std::size_t>(world.item(slug))]; };
+  EXPECT_TRUE(item("flare").accessory);
+  EXPECT_TRUE(item("flare").ends_compounds);
+  EXPECT_TRUE(item("storm-shadow").accessory);
+  EXPECT_FALSE(item("tank").accessory);
+  EXPECT_FALSE(item("training").ends_compounds);
+}
+
 TEST_F(NamesByKind, SharedCurrenciesAreChecked) {
   const World world = with("currencies.tsv", "@rupee\tINR\tINR,PKR");
   EXPECT_EQ(world.shared_currencies.at("@rupee").usual, "INR");
@@ -105,7 +115,7 @@ TEST_F(NamesByKind, FaultsNameFileAndLine) {
   EXPECT_NE(unknown.find("'rare' is neither ambiguous nor own-slug"), std::string::npos) << unknown;
   const std::string kind = fault_of("kinds.tsv", "airship\t-\taircraft\t-\tairship\tby-name");
   EXPECT_NE(kind.find("kinds.tsv:"), std::string::npos) << kind;
-  EXPECT_NE(kind.find("'by-name' is not known here"), std::string::npos) << kind;
+  EXPECT_NE(kind.find("'by-name' is no trait"), std::string::npos) << kind;
 }
 
 TEST_F(LooseWords, MayBeMissing) {

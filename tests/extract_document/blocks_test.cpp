@@ -21,6 +21,7 @@ TEST(Blocks, AreTyped) {
   const Case cases[] = {
       {"headline, dateline, text", "Vingt blindés pour Kiev\n17 mars 2022\n\n" + kBody, "HDP"},
       {"menu", "Accueil | Monde | Sports | Culture\n\nVingt blindés pour Kiev\n\n" + kBody, "xHP"},
+      {"rows of a table are no menu", "Polen – 14 Leopard 2A4, 60 PT-91 – alles übergeben\nSlowakei – 13 MiG-29, 8 Zuzana – alles übergeben\n\n" + kBody, "HHP"},
       {"breadcrumb", "Home > News > Releases > Release\n\n" + kBody, "xP"},
       {"menu of double blanks", "SPORT   Fußball   Handball   Tabellen\n\n" + kBody, "xP"},
       {"read also, inside and below",
