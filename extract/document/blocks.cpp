@@ -39,6 +39,7 @@ class Typer {
       leave_out_interruptions();
     }
     type_head_and_foot();
+    rescue();
     emit();
   }
 
@@ -281,6 +282,17 @@ class Typer {
     const bool divided = line.text.find('/') != line.text.npos || line.capitals == 0 || line.words == line.letters;
     return (initials && divided && line.words <= 5) ||
            (names && line.words >= 2 && line.words <= 3 && !line.terminated && !line.all_caps());
+  }
+
+  /// Where nothing would be left to read, the furniture is the text: "PHOTO. A column of lorries waits for the ferry."
+  void rescue() {
+    constexpr std::size_t kWhole = 8;  // words of what may be a sentence
+    const auto left_out = [](const LineVerdict& verdict) {
+      return verdict.type == BlockType::Boilerplate || verdict.type == BlockType::Caption || verdict.type == BlockType::Dateline;
+    };
+    if (!std::ranges::all_of(verdicts_, left_out)) return;
+    for (std::size_t k = 0; k < size(); ++k)
+      if (lines_[k].words >= kWhole) verdicts_[k].type = BlockType::Paragraph;
   }
 
   void emit() {

@@ -12,12 +12,13 @@ using Words = std::span<const CueWord>;
 /// The segments between the signs that divide menu entries.
 struct Segments {
   std::size_t count = 1, words = 0, longest = 0, with_digits = 0;
+  std::size_t lower = 0;  ///< that begin with a small letter behind a dash
 };
 
 Segments segments_of(std::string_view text) {
   Segments s;
   std::size_t words = 0;
-  bool in_word = false, digits = false, blank = true;
+  bool in_word = false, digits = false, blank = true, dashed = false;
   int blanks = 0;
   const auto close = [&] {
     if (words == 0 && !digits) return;
@@ -41,8 +42,12 @@ Segments segments_of(std::string_view text) {
     const bool divides = c == U'|' || c == U'\u00B7' || c == U'\u2022' || c == U'>' || c == U'\u203A' ||
                          c == U'\u00BB' || c == U'\u25BE' || c == U'\u25BC' ||
                          (spaced && (c == U'/' || c == U'-' || c == U'\u2013' || c == U'\u2014'));
-    if (divides) close();
+    if (divides) {
+      close();
+      dashed = c == U'-' || c == U'\u2013' || c == U'\u2014';
+    }
     if (type == CharClass::Letter && !in_word) {
+      s.lower += dashed && words == 0 && !is_upper(c) ? 1 : 0;
       ++words;
       ++s.words;
     }
@@ -55,11 +60,12 @@ Segments segments_of(std::string_view text) {
   return s;
 }
 
-/// Short entries side by side; a row of a table ("Poland - 14 Leopard 2, 60 PT-91 - all handed over") has figures.
+/// Short entries side by side; a row of a table ("Poland - 14 Leopard 2, 60 PT-91 - all handed over") has figures, or entries
+/// that begin with small letters ("Dachs - twenty-four - twenty-one").
 bool is_menu(const Line& line) {
   if (line.terminated || line.colon || line.item_end || line.characters > 300) return false;
   const Segments s = segments_of(line.words_text());
-  return s.count >= 3 && s.longest <= 4 && s.words * 2 <= s.count * 5 && s.with_digits * 5 <= s.count;
+  return s.count >= 3 && s.longest <= 4 && s.words * 2 <= s.count * 5 && s.with_digits * 5 <= s.count && s.lower * 3 <= s.count;
 }
 
 /// "—— AILLEURS SUR LE SITE ——", "-- FIN --": a few words between rules divide parts of a page.
