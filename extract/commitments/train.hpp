@@ -26,9 +26,9 @@ struct TrainingOptions {
   TrainOptions listing{300, 5, 0.05, 3.0, 4.0, 0.3, 13};
   SparseOptions text;
   SparseOptions sums{20, 1.0};  ///< few examples, each of which may count more
-  TrainOptions mention{120, 5, 0.1, 3.0, 5.0, 0.3, 7};
+  TrainOptions mention{180, 5, 0.1, 3.0, 5.0, 0.3, 7};
   TrainOptions second{60, 4, 0.1, 3.0, 6.0, 0.2, 5, 3};
-  TrainOptions party{160, 4, 0.1, 3.0, 5.0, 0.5, 11};
+  TrainOptions party{300, 4, 0.1, 3.0, 5.0, 0.5, 11};
   TrainOptions inner_party{80, 4, 0.15, 3.0, 5.0, 0.5, 11};  ///< those that only make the discourse state of unread documents
 };
 

@@ -74,14 +74,7 @@ class CompoundFinder {
     const std::size_t shortest = first.empty() ? 5 : 4;
     for (std::size_t cut = 2; cut + shortest <= whole.size(); ++cut) {
       if ((static_cast<unsigned char>(whole[cut]) & 0xC0) == 0x80) continue;  // inside a letter
-      // Not through the vocabulary: there a word is as it first stood in a text, and this one stands in none.
-      Token token;
-      token.type = TokenType::Word;
-      token.capital = true;
-      const Lexicon::WordLabels labels = a_.language->lexicon->labels_of(first + whole.substr(cut), token.capital, {});
-      std::vector<LexMatch> matches;
-      a_.language->lexicon->find(std::span<const Token>(&token, 1), [&](std::uint32_t) -> const Lexicon::WordLabels& { return labels; }, matches);
-      for (const LexMatch& match : matches) {
+      for (const LexMatch& match : a_.language->lexicon->find_word(first + whole.substr(cut), true)) {
         if (match.entry.layer != Layer::Names) continue;
         const NameRow& row = a_.language->names[match.entry.row];
         if (row.type == NameRow::Type::Item && !world_.items[row.index].system && !world_.items[row.index].pseudo) return static_cast<int>(row.index);

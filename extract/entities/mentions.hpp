@@ -11,6 +11,8 @@ void find_numbers(Analysis& analysis);
 void find_times(Analysis& analysis);
 /// Countries, organizations and groups that may act. Needs nothing of the other stages.
 void find_parties(Analysis& analysis);
+/// States by flags, codes and handles; a stage of the parties.
+void find_party_codes(Analysis& analysis);
 /// Organizations that no table knows ("a charity, Tyres for Trenches"); a stage of the parties.
 void find_unlisted_organizations(Analysis& analysis);
 /// Persons, the countries they serve and their roles; adds them as parties too. Needs parties.

@@ -278,4 +278,14 @@ Lexicon::WordLabels Lexicon::labels_of(std::string_view word, bool capital, std:
   return out;
 }
 
+std::vector<LexMatch> Lexicon::find_word(std::string_view word, bool capital) const {
+  Token token;
+  token.type = TokenType::Word;
+  token.capital = capital;
+  const WordLabels labels = labels_of(word, capital, {});
+  std::vector<LexMatch> found;
+  find(std::span<const Token>(&token, 1), [&](std::uint32_t) -> const WordLabels& { return labels; }, found);
+  return found;
+}
+
 }  // namespace pledgegraph

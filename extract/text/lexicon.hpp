@@ -71,6 +71,8 @@ class Lexicon {
 
   /// The labels that apply to a word. `lemmas` are the verbs it may be a form of.
   WordLabels labels_of(std::string_view word, bool capital, std::span<const std::string_view> lemmas) const;
+  /// What the tables know of a word that stands in no text: part of a compound, of a handle.
+  std::vector<LexMatch> find_word(std::string_view word, bool capital) const;
 
   /// All matches in tokens[range], for each layer leftmost-longest, sorted by begin. Equal matches of one layer with
   /// different rows are all kept.
