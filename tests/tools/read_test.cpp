@@ -34,6 +34,15 @@ TEST(Read, ShowsMentionsAndEventsOfEachSentence) {
       << outcome.err;
 }
 
+TEST(Read, ExtractTellsWhatWeighed) {
+  const Workspace w;
+  const std::string text = "echo 'Denmark will send 19 F-16 fighters to Ukraine, the prime minister said.' | pledgegraph extract ";
+  const Outcome told = w.run(text + "--explain -"), plain = w.run(text + "-");
+  EXPECT_EQ(told.code, 0) << told.err;
+  EXPECT_THAT(told.out, AllOf(HasSubstr("\"donor\":\"DK\""), HasSubstr("\"features\":[\""), HasSubstr("\"donor in-sentence=1 (+")));
+  EXPECT_THAT(plain.out, AllOf(HasSubstr("\"donor\":\"DK\""), HasSubstr("\"features\":[]")));
+}
+
 TEST(Read, ShowsAmountsRolesAndWhatGoverns) {
   const Workspace w;
   const Outcome outcome = w.run("echo 'La France a accepté de livrer des Mirage à Kiev. Oslo ne versera pas 40 M€.' | pledgegraph read --language fr -");
