@@ -169,8 +169,9 @@ class OrganizationFinder {
       for (std::uint32_t i = 0; i + first.size() <= a_.tokens.size(); ++i) {
         bool same = !taken_[i] || first.size() > 1;
         for (std::uint32_t k = 0; k < first.size() && same; ++k) same = a_.tokens[i + k].word == a_.tokens[first.begin + k].word && a_.sentence_of[i] == a_.sentence_of[i + k];
+        if (!same) continue;
         const bool known = std::any_of(found_.begin(), found_.end(), [&](const PartyMention& other) { return other.tokens.begin < i + first.size() && i < other.tokens.end; });
-        if (same && !known) put({i, i + first.size()}, name, false);
+        if (!known) put({i, i + first.size()}, name, false);
       }
   }
 
