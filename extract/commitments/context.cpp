@@ -141,9 +141,7 @@ TokenRange Context::dashed_aside(TokenRange sentence) const {
   constexpr std::uint32_t kLead = 3;  // a dash that opens a line is a bullet, one behind a name a label
   std::uint32_t first = 0;
   for (std::uint32_t i = sentence.begin + kLead; i + 1 < sentence.end; ++i) {
-    if (!a.sign(i) || a.tokens[i].glued) continue;
-    const std::string& text = a.word(i).text;
-    if (text != "-" && text != "–" && text != "—") continue;
+    if (!a.sign(i) || a.tokens[i].glued || !is_dash(a.word(i).text)) continue;
     if (first == 0) {
       first = i;
       continue;

@@ -61,7 +61,7 @@ int SurroundingFeatures::touching(const Context& c, std::uint32_t token, bool be
     if (sign == ":") return 12;
     if (sign == ";") return 13;
     if (sign == "(" || sign == ")") return 14;
-    if (sign == "-" || sign == "–" || sign == "—") return 15;
+    if (is_dash(sign)) return 15;
     if (sign == "|") return 16;
     if (!before && (sign == "." || sign == "!" || sign == "?")) return 18;
   }

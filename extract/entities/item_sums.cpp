@@ -19,7 +19,7 @@ class SumFinder {
       if (a_.numbers[n].use != NumberUse::Money) continue;
       const TokenRange money = a_.numbers[n].tokens;
       const std::uint32_t sentence = a_.sentence_of[money.begin];
-      // A second currency in brackets repeats the first: "7,5 Milliarden Kronen (rund 640 Millionen Euro)".
+      // A second currency in brackets repeats the first: "8 Milliarden Kronen (rund 700 Millionen Euro)".
       if (n > 0 && a_.numbers[n - 1].use == NumberUse::Money && a_.sentence_of[a_.numbers[n - 1].tokens.begin] == sentence &&
           money.begin > a_.numbers[n - 1].tokens.end && in_brackets_after(a_.numbers[n - 1].tokens.end, money.begin)) {
         continue;
@@ -33,7 +33,7 @@ class SumFinder {
         if (!after && !before) continue;
         bool to_item = false;
         const bool priced = before && is_price(mention, n);
-        // The number of a thing belongs to it: "£39 million on over 1,000 electronic warfare sets".
+        // The number of a thing belongs to it: "£20 million on 400 jammers".
         const bool apposed = after && names_the_sum(mention, money);
         if (!priced && !apposed && !money_gap(after ? money.end : mention.head.end, after ? std::max(money.end, mention.tokens.begin) : money.begin, to_item)) continue;
         if ((item_of(mention).slug == "@unit" && !priced) || (mention.type == Type::Unit && item_of(mention).slug == "@batch" && after)) continue;
@@ -63,7 +63,7 @@ class SumFinder {
     }
   }
 
-  /// The sums that belong to numbers that stand for a thing: "Paris en finance douze, pour 50 millions d'euros".
+  /// The sums that belong to numbers that stand for a thing: "Oslo en paie neuf, pour 40 millions d'euros".
   void price_ellipses() {
     for (std::size_t k = 0; k < a_.items.size(); ++k) {
       if (a_.items[k].type != Type::Ellipsis) continue;
@@ -125,14 +125,14 @@ class SumFinder {
     return true;
   }
 
-  /// "14 Leopard 2A4, Kostenpunkt 165 Millionen Euro", "une douzaine, pour 50 millions": a sum behind a comma and a word of
+  /// "neun Haubitzen, Kostenpunkt 30 Millionen Euro", "une douzaine, pour 50 millions": a sum behind a comma and a word of
   /// price is that of the thing before, if that thing is counted and nothing is coordinated with it.
   bool is_price(const ItemMention& mention, std::size_t sum) const {
     const std::uint32_t from = mention.tokens.end, to = a_.numbers[sum].tokens.begin;
     if (mention.number < 0 || a_.numbers[static_cast<std::size_t>(mention.number)].article || to <= from + 1 || to - from > 6) return false;
     if (mention.tokens.begin > sentence_range(from).begin && a_.is(mention.tokens.begin - 1, Grammar::Coordinator)) return false;
     std::uint32_t at = from;
-    if (a_.tokens[at].type == TokenType::Word && (a_.grammar[at].none() || a_.is(at, Grammar::Particle))) ++at;  // "180 000 coups financés, pour", "14 Leopard an, für"
+    if (a_.tokens[at].type == TokenType::Word && (a_.grammar[at].none() || a_.is(at, Grammar::Particle))) ++at;  // "90 000 obus payés, pour", "14 Leopard an, für"
     if (!a_.sign(at) || a_.word(at).text != ",") return false;
     bool price = false;
     for (++at; at < to; ++at) {

@@ -62,7 +62,7 @@ class ItemFinder {
     find_compounds(a_);
   }
 
-  /// "Tyres for Trenches" gives no tyres by its name.
+  /// "Tyres for Tractors" gives no tyres by its name.
   bool in_an_organization(const LexMatch& match) const {
     return std::any_of(a_.parties.begin(), a_.parties.end(), [&](const PartyMention& party) {
       return party.unlisted && !party.pronoun && party.tokens.begin <= match.begin && match.end <= party.tokens.end;

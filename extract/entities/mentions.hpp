@@ -13,7 +13,7 @@ void find_times(Analysis& analysis);
 void find_parties(Analysis& analysis);
 /// States by flags, codes and handles; a stage of the parties.
 void find_party_codes(Analysis& analysis);
-/// Organizations that no table knows ("a charity, Tyres for Trenches"); a stage of the parties.
+/// Organizations that no table knows ("a charity, Tyres for Tractors"); a stage of the parties.
 void find_unlisted_organizations(Analysis& analysis);
 /// Persons, the countries they serve and their roles; adds them as parties too. Needs parties.
 void find_persons(Analysis& analysis);

@@ -14,8 +14,7 @@ namespace {
 /// The dash that closes a dateline's head, at most two tokens behind the name, or nothing.
 bool dash_behind(const Analysis& a, std::uint32_t token, std::uint32_t end) {
   for (std::uint32_t i = token + 1; i < std::min(end, token + 3); ++i) {
-    const std::string& sign = a.word(i).text;
-    if (a.sign(i) && (sign == "—" || sign == "–" || sign == "-") && !a.tokens[i].glued) return true;
+    if (a.sign(i) && is_dash(a.word(i).text) && !a.tokens[i].glued) return true;
   }
   return false;
 }
@@ -43,7 +42,7 @@ bool in_dateline(const Analysis& a, std::uint32_t token, std::size_t labels) {
     if (match.begin > token && match.begin < sentence.tokens.begin + 14) date = true;
   for (std::uint32_t i = token + 1; i < std::min(sentence.tokens.end, sentence.tokens.begin + 18); ++i) {
     const std::string& sign = a.word(i).text;
-    if (a.sign(i) && (sign == "—" || sign == "–" || sign == "-") && !a.tokens[i].glued) return (date || i <= token + 2) && labels < 2;
+    if (a.sign(i) && is_dash(sign) && !a.tokens[i].glued) return (date || i <= token + 2) && labels < 2;
     if (a.sign(i) && sign == ")" && date) return true;
     if (!a.word(i).verbs.empty()) return false;
   }
@@ -258,7 +257,7 @@ void find_parties(Analysis& a) {
   const std::size_t labels = labelled_blocks(a);
   for (const LexMatch& match : a.layer(Layer::Names)) {
     const NameRow& row = a.language->names[match.entry.row];
-    if (row.type == NameRow::Type::Item || row.type == NameRow::Type::Body) continue;
+    if (row.type != NameRow::Type::Country && row.type != NameRow::Type::Organization) continue;
     if (row.type == NameRow::Type::Country && row.word == CountryWord::States && !counted(a, match.begin)) continue;
     if (a.counts_behind(match)) continue;
     PartyMention party;

@@ -16,7 +16,7 @@ char indicator(std::string_view sign) {
   return c >= 0x1F1E6 && c <= 0x1F1FF && at == sign.size() ? static_cast<char>('A' + (c - 0x1F1E6)) : '\0';
 }
 
-/// "SwedishMoD" is Swedish and MoD, "mfa_russia" Mfa and Russia: parts of three letters and more, each with a capital.
+/// "DanishMoD" is Danish and MoD, "mfa_russia" Mfa and Russia: parts of three letters and more, each with a capital.
 std::vector<std::string> handle_parts(std::string_view handle) {
   std::vector<std::string> parts(1);
   for (std::size_t k = 0; k < handle.size(); ++k) {
@@ -59,7 +59,7 @@ void find_codes(Analysis& a) {
     }
 }
 
-/// "@SwedishMoD", "@mfa_russia": the handle of an authority names its state by one of its parts.
+/// "@DanishMoD", "@mfa_russia": the handle of an authority names its state by one of its parts.
 void find_handles(Analysis& a) {
   const Lexicon& lexicon = *a.language->lexicon;
   for (std::uint32_t i = 0; i + 1 < a.tokens.size(); ++i) {

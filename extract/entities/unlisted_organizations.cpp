@@ -1,5 +1,5 @@
-// Organizations that no table knows, by the nouns that go with their names: "a Limerick charity, Tyres for Trenches",
-// "l'association « Kalon Ukraine »", "the Prytula Foundation". What names one once names it wherever it stands again, and
+// Organizations that no table knows, by the nouns that go with their names: "a Sligo charity, Tyres for Tractors",
+// "l'association « Ponts de Mer »", "the Prytula Foundation". What names one once names it wherever it stands again, and
 // "the charity" is the one the text has spoken of.
 #include <algorithm>
 #include <map>
@@ -24,8 +24,9 @@ class OrganizationFinder {
   void run() {
     for (const bool in_name : {true, false})
       for (const LexMatch& match : a_.layer(Layer::Names)) {
-        const NameRow& row = a_.language->names[match.entry.row];
-        if (row.type != NameRow::Type::Body || (in_name && !row.ambiguous) || taken_[match.begin]) continue;
+        const NameRow::Type type = a_.language->names[match.entry.row].type;
+        const bool body = type == NameRow::Type::BodyInName || (!in_name && type == NameRow::Type::Body);
+        if (!body || taken_[match.begin]) continue;
         const TokenRange noun{match.begin, match.end};
         const bool shouted = a_.word(noun.begin).all_capitals && noun.end < sentence(noun.begin).end && a_.word(noun.end).all_capitals;  // a headline
         if (shouted) continue;
@@ -50,7 +51,7 @@ class OrganizationFinder {
   bool name_word(std::uint32_t i) const { return a_.tokens[i].type == TokenType::Word && a_.tokens[i].capital; }
   bool quotes(std::uint32_t i) const { return a_.sign(i) && is_quotation_mark(a_.word(i).text); }
 
-  /// The end of a name that begins at the token: words with capitals, and small words between them ("Tyres for Trenches").
+  /// The end of a name that begins at the token: words with capitals, and small words between them ("Tyres for Tractors").
   std::uint32_t name_end(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t last = begin;
     for (std::uint32_t i = begin; i < std::min(end, begin + kLongestName);) {
@@ -82,12 +83,12 @@ class OrganizationFinder {
            std::any_of(a_.layer(Layer::Persons).begin(), a_.layer(Layer::Persons).end(), [&](const LexMatch& match) { return match.begin == name.begin; });
   }
 
-  /// "the charity Tyres for Trenches", "l'association bretonne « Kalon Ukraine »", "a charity, Wheels of Mercy, has".
+  /// "the charity Tyres for Tractors", "l'association bretonne « Ponts de Mer »", "a charity, Bridges of Hope, has".
   TokenRange beside(TokenRange noun) const {
     const std::uint32_t end = sentence(noun.begin).end;
     std::uint32_t at = noun.end;
     if (a_.language->adjective_last && at < end && a_.tokens[at].type == TokenType::Word && !a_.tokens[at].capital && a_.grammar[at].none() && a_.word(at).verbs.empty()) ++at;
-    // "a company of Riga, Atlas Aerospace, gives"
+    // "a company of Riga, Baltic Rotors, gives"
     if (at + 2 < end && (a_.is(at, Grammar::Of) || a_.is(at, Grammar::In) || a_.is(at, Grammar::From)) && taken_[at + 1]) {
       std::uint32_t place = at + 1;
       while (place < end && taken_[place]) ++place;
@@ -108,7 +109,7 @@ class OrganizationFinder {
     return name;
   }
 
-  /// "Wheels of Mercy, an Irish charity": the name stands before.
+  /// "Bridges of Hope, an Irish charity": the name stands before.
   TokenRange described(TokenRange noun) const {
     const std::uint32_t begin = sentence(noun.begin).begin;
     std::uint32_t comma = noun.begin;
@@ -122,7 +123,7 @@ class OrganizationFinder {
     return {};
   }
 
-  /// "Fondation Saint-Vincent", "the Greater Manchester Fire and Rescue Service": the noun is part of the name.
+  /// "Fondation Saint-Corentin", "the Greater Norwich Fire and Rescue Service": the noun is part of the name.
   TokenRange around(TokenRange noun) const {
     const TokenRange range = sentence(noun.begin);
     if (a_.language->capital_nouns || !a_.tokens[noun.begin].capital) return {};

@@ -198,7 +198,8 @@ void load_names(Language& language, const std::filesystem::path& folder, const W
   add_world(world.weapon_patterns, NameRow::Type::Item, "world/weapons.tsv");
   add_world(world.organization_patterns, NameRow::Type::Organization, "world/organizations.tsv");
   load_patterns(folder / "organizations.tsv", 2, Layer::Names, lexicon, language.names, [&](const TableRow& row) {
-    if (row[0] == "@body" || row[0] == "@body-in-name") return NameRow{NameRow::Type::Body, CountryWord::Name, {}, 0, row[0] == "@body-in-name"};
+    if (row[0] == "@body") return NameRow{NameRow::Type::Body, CountryWord::Name, {}, 0, false};
+    if (row[0] == "@body-in-name") return NameRow{NameRow::Type::BodyInName, CountryWord::Name, {}, 0, false};
     const auto at = world.organization_by_name.find(std::string(row[0]));
     if (at == world.organization_by_name.end()) row.fail(fmt::format("'{}' is not in world/organizations.tsv", row[0]));
     return NameRow{NameRow::Type::Organization, CountryWord::Name, {}, at->second, false};

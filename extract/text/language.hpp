@@ -20,11 +20,11 @@ enum class CountryWord : std::uint8_t { Name, Demonym, Capital, Institution, Pla
 
 /// The rows that entries of Layer::Names point to.
 struct NameRow {
-  enum class Type : std::uint8_t { Country, Organization, Body, Item } type = Type::Country;
+  enum class Type : std::uint8_t { Country, Organization, Body, BodyInName, Item } type = Type::Country;
   CountryWord word = CountryWord::Name;    ///< countries
   std::vector<std::string> codes;          ///< countries: alpha-2 ("group" for groups); epithets may have several; a seat's second is an organization
   std::uint32_t index = 0;                 ///< organizations and items: row of the world's table
-  bool ambiguous = false;                  ///< the name is also an ordinary word or a place; of a body, only part of a name
+  bool ambiguous = false;                  ///< the name is also an ordinary word or a place
 };
 
 enum class OfficeKind : std::uint8_t { Office, Rank, Honorific, Job };

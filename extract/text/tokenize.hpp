@@ -33,4 +33,6 @@ inline bool is_quotation_mark(std::string_view sign) {
   return sign == "\"" || sign == "«" || sign == "»" || sign == "“" || sign == "”" || sign == "„" || sign == "'" || sign == "‘" || sign == "’";
 }
 
+inline bool is_dash(std::string_view sign) { return sign == "-" || sign == "–" || sign == "—"; }
+
 }  // namespace pledgegraph

@@ -190,7 +190,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 /// An organization's name names nothing that is given.
 TEST(Items, AreNotNamedByOrganizations) {
-  const test::Reading reading("en", "A charity, Tyres for Trenches, drove vans east.");
+  const test::Reading reading("en", "A charity, Tyres for Tractors, drove vans east.");
   for (const ItemMention& item : reading.analysis->items) EXPECT_NE(item.slug, "spare-parts");
 }
 
@@ -208,7 +208,7 @@ INSTANTIATE_TEST_SUITE_P(
                     ItemCase{"de", "Berlin gab eine dritte Patriot-Batterie.", "patriot", 1}, ItemCase{"pl", "Berlin dał trzecią baterię Patriot.", "patriot", 1},
                     ItemCase{"en", "Oslo sent a second batch of howitzers.", "howitzer", 0},
                     ItemCase{"en", "Washington sends 32 Bradleys, as many Strykers.", "stryker", 32},
-                    ItemCase{"de", "Tokio zahlt den Transport von zwölf mobilen Röntgengeräten.", "medical-supplies", 12},
+                    ItemCase{"de", "Tokio zahlt die Fracht von neun mobilen Röntgengeräten.", "medical-supplies", 9},
                     ItemCase{"fr", "La batterie S-300 est partie.", "s-300", 1}, ItemCase{"fr", "Les batteries S-300 sont parties.", "s-300", 0},
                     ItemCase{"en", "Oslo gave hospital beds.", "medical-supplies", 0}, ItemCase{"fr", "Oslo a donné des lits d'hôpital.", "medical-supplies", 0},
                     ItemCase{"en", "The Patriot battery has arrived.", "patriot", 1}, ItemCase{"de", "Die Patriot-Batterie ist da.", "patriot", 1},
@@ -226,7 +226,7 @@ TEST(Items, NamedInCompoundsOfAmbiguousNames) {
 
 /// "Avions" and "sommes" are verbs behind their pronoun.
 TEST(Items, AreNoFormsOfAuxiliaries) {
-  for (const auto& [text, found] : {std::pair{"Nous avons donné ce que nous avions.", false}, {"Nous en avions placé à Kiev.", false}, {"Nous donnons des avions à Kiev.", true}}) {
+  for (const auto& [text, found] : {std::pair{"Nous avons donné ce que nous avions.", false}, {"Nous en avions caché à Kiev.", false}, {"Nous donnons des avions à Kiev.", true}}) {
     const test::Reading reading("fr", text);
     EXPECT_EQ(std::any_of(reading.analysis->items.begin(), reading.analysis->items.end(), [](const ItemMention& item) { return item.slug == "aircraft"; }), found) << text;
   }
@@ -256,7 +256,7 @@ TEST_P(ItemSums, AreAttached) {
 /// A price behind a comma, a sum before a counted thing, and the share of a sum.
 INSTANTIATE_TEST_SUITE_P(
     All, ItemSums,
-    testing::Values(SumCase{"de", "Den Haag kündigt 14 Leopard 2A4 an, Kostenpunkt 165 Millionen Euro.", "leopard-2", 1.65e8},
+    testing::Values(SumCase{"de", "Prag kündigt neun Leopard 2A4 an, Kostenpunkt 90 Millionen Euro.", "leopard-2", 9e7},
                     SumCase{"fr", "Paris livre douze Caesar, pour 50 millions d'euros.", "caesar", 5e7},
                     SumCase{"en", "Stockholm unveiled a 3.4 billion-crown package.", "military-aid", 3.4e9},
                     SumCase{"fr", "Seize milliards de couronnes, la plus grosse somme à ce jour.", "military-aid", 1.6e10},
@@ -266,7 +266,7 @@ INSTANTIATE_TEST_SUITE_P(
                     SumCase{"pl", "Warszawa przekazała 14 czołgów Leopard 2, o wartości 50 mln euro.", "leopard-2", 5e7},
                     SumCase{"uk", "Данія передала 19 гаубиць Caesar, вартістю 50 мільйонів євро.", "caesar", 5e7},
                     SumCase{"en", "Oslo gives helmets and 14 Leopard 2 tanks, worth £50 million.", "leopard-2", 0},
-                    SumCase{"en", "London spends £39 million on over 1,000 counter-drone electronic warfare sets.", "electronic-warfare", 3.9e7},
+                    SumCase{"en", "London spends £20 million on over 400 portable electronic warfare sets.", "electronic-warfare", 2e7},
                     SumCase{"en", "Australia gives 100 million dollars, half for drones.", "drone", 5e7},
                     SumCase{"fr", "Paris donne 100 millions d'euros, dont la moitié pour des drones.", "drone", 5e7},
                     SumCase{"pl", "Canberra da 100 mln euro, z tego połowa na drony.", "drone", 5e7},
