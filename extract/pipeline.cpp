@@ -12,6 +12,7 @@ Resources Resources::load(const std::filesystem::path& data_dir, const std::file
     auto scorers = std::make_unique<Scorers>();
     if (weights.empty()) return scorers;
     scorers->load(weights);
+    if (const auto network = weights.parent_path() / "network.tsv"; std::filesystem::exists(network)) scorers->network.load(network);
     if (const auto table = weights.parent_path() / "calibration.tsv"; std::filesystem::exists(table)) scorers->calibration = Calibration::read(table);
     return scorers;
   });

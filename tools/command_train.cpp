@@ -19,10 +19,10 @@ namespace {
 
 struct TrainCommand {
   std::vector<std::string> gold;
-  std::string output, records, languages, unreached, dump, calibration;
+  std::string output, records, languages, unreached, dump, calibration, keep;
   int folds = 0;
   std::string probe;
-  double threshold = DecisionOptions{}.commitment;
+  double threshold = DecisionOptions{}.commitment, least = DecisionOptions{}.least;
   TrainingOptions training;
 };
 
@@ -94,6 +94,32 @@ std::vector<std::string> folder_names(const std::vector<std::string>& folders) {
   return out;
 }
 
+void save_network(const Scorers& scorers, const std::filesystem::path& beside, const std::vector<std::string>& header) {
+  const std::filesystem::path file = beside.parent_path() / "network.tsv";
+  // One that was learned before belongs to other scorers.
+  if (scorers.network.empty()) std::filesystem::remove(file);
+  else scorers.network.save(file, header);
+}
+
+/// The scorers of a part of a cross-validation: those kept in `keep`, else learned, and then kept there.
+Scorers fold_scorers(std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use, const TrainingOptions& training,
+                     const std::string& keep, int fold) {
+  const std::filesystem::path file = std::filesystem::path(keep) / std::to_string(fold) / "scorers.tsv";
+  if (keep.empty() || !std::filesystem::exists(file)) {
+    Scorers scorers = train_scorers(documents, use, training);
+    if (keep.empty()) return scorers;
+    std::filesystem::create_directories(file.parent_path());
+    scorers.save(file);
+    save_network(scorers, file, {});
+    return scorers;
+  }
+  Scorers scorers;
+  scorers.load(file);
+  if (const auto network = file.parent_path() / "network.tsv"; std::filesystem::exists(network)) scorers.network.load(network);
+  for (TrainingDocument& document : documents) scorers.resolve_items(*document.analysis, *document.context);
+  return scorers;
+}
+
 int run_train(const Common& common, const TrainCommand& command) {
   const Resources resources = Resources::load(common.data(), {});
   Extractor extractor(resources);
@@ -103,6 +129,8 @@ int run_train(const Common& common, const TrainCommand& command) {
       if (folder != command.probe || !is_probe(one.doc)) gold.push_back(std::move(one));
   if (!command.languages.empty())
     std::erase_if(gold, [&](const GoldDocument& one) { return ("," + command.languages + ",").find("," + one.language + ",") == std::string::npos; });
+  TrainingOptions training = command.training;
+  training.tell = [&](const std::string& line) { common.talk(line); };
   std::vector<TrainingDocument> documents = prepare_training(std::move(gold), resources, extractor, [&](const std::string& line) { common.talk(line); });
   std::ofstream unreached;
   if (!command.unreached.empty()) unreached.open(command.unreached);
@@ -110,6 +138,7 @@ int run_train(const Common& common, const TrainCommand& command) {
   if (command.folds > 1) {
     DecisionOptions decisions = resources.options;
     decisions.commitment = command.threshold;
+    decisions.least = command.least;
     std::ofstream out(command.records);
     ScorerAccuracy accuracy;
     std::map<std::string, Record> answers;
@@ -118,7 +147,7 @@ int run_train(const Common& common, const TrainCommand& command) {
     for (int fold = 0; fold < command.folds; ++fold) {
       // The fold is the document's own: it does not change when documents are added.
       const auto fold_of = [&](std::size_t k) { return static_cast<int>(std::stoull(stable_hash(documents[k].gold.doc).substr(0, 8), nullptr, 16) % static_cast<unsigned>(command.folds)); };
-      const Scorers scorers = train_scorers(documents, [&](std::size_t k) { return fold_of(k) != fold; }, command.training);
+      const Scorers scorers = fold_scorers(documents, [&](std::size_t k) { return fold_of(k) != fold; }, training, command.keep, fold);
       for (std::size_t k = 0; k < documents.size(); ++k)
         if (fold_of(k) == fold) {
           accuracy.add(documents[k], scorers);
@@ -137,12 +166,15 @@ int run_train(const Common& common, const TrainCommand& command) {
     if (!out.flush()) throw InputError(fmt::format("{}: cannot be written", command.records));
     return kDone;
   }
-  Scorers scorers = train_scorers(documents, [](std::size_t) { return true; }, command.training);
+  Scorers scorers = train_scorers(documents, [](std::size_t) { return true; }, training);
+  std::vector<std::string> network_provenance = {"The reading network of extract/commitments (reading_network.hpp)."};
   scorers.provenance = {"Scorers of extract/commitments: boosted trees over the features named here.",
                         fmt::format("Made by: pledgegraph train {}{} -o FILE", fmt::join(folder_names(command.gold), " "),
                                     command.probe.empty() ? "" : ", without the probe (numbers that end in 0 or 5) of the folder kept to measure by"),
                         reach(documents, nullptr)};
+  network_provenance.insert(network_provenance.end(), scorers.provenance.begin() + 1, scorers.provenance.end());
   scorers.save(command.output);
+  save_network(scorers, command.output, network_provenance);
   return kDone;
 }
 
@@ -158,10 +190,12 @@ void add_train_command(CLI::App& app, Common& common) {
   command->add_option("--unreached", options->unreached, "Where the gold records that no mention tells are listed");
   command->add_option("--calibration", options->calibration, "With --folds: where the table of what a confidence is worth goes");
   command->add_option("--dump", options->dump, "With --folds: where every mention is listed with its label and decision");
+  command->add_option("--keep", options->keep, "With --folds: a folder for each part's weights; those that are there are used and not learned again");
   command->add_option("--languages", options->languages, "Only gold in these languages, comma between");
   command->add_option("--mention-rounds", options->training.mention.rounds, "Boosting rounds of the mention scorer");
   command->add_option("--mention-depth", options->training.mention.depth, "Depth of its trees");
   command->add_option("--text-strength", options->training.text.strength, "How much an example counts in the sparse models (liblinear's C)");
+  command->add_option("--epochs", options->training.network.epochs, "How often the network reads the gold");
   command->add_option("--party-rounds", options->training.party.rounds, "Boosting rounds of the party scorers");
   std::vector<std::string> names;
   std::string without = "Mechanisms to do without, to see what they are worth:";
@@ -171,6 +205,7 @@ void add_train_command(CLI::App& app, Common& common) {
   }
   command->add_option("--without", options->training.without, without)->delimiter(',')->check(CLI::IsMember(names));
   command->add_option("--threshold", options->threshold, "With --folds: least probability of a commitment");
+  command->add_option("--least", options->least, "With --folds: least probability that item, status, donor and recipient are all right");
   command->add_option("--leave-out-probe", options->probe, "One of the gold folders: leave out its documents that are kept to measure by (numbers that end in 0 or 5)");
   command->callback([&common, options] {
     common.run = [&common, options] {

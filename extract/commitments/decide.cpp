@@ -55,9 +55,19 @@ bool together(const Context& context, int mention, int first, int second) {
   return false;
 }
 
+/// Takes in what the network says, where it says something of the mention.
+void mix(const NetworkOpinions& network, const Matrix NetworkOpinions::*opinion, int mention, double share, std::vector<double>& probabilities) {
+  if (network.row_of.empty()) return;
+  const int row = network.row_of[static_cast<std::size_t>(mention)];
+  if (row < 0) return;
+  const std::span<const float> other = (network.*opinion).row(static_cast<std::size_t>(row));
+  for (std::size_t k = 0; k < probabilities.size(); ++k) probabilities[k] += share * (static_cast<double>(other[k]) - probabilities[k]);
+}
+
 }  // namespace
 
-void choose_parties(const Context& context, const Scorers& scorers, const History& history, const DecisionOptions& options, Decision& decision) {
+void choose_parties(const Context& context, const Scorers& scorers, const NetworkOpinions& network, const History& history,
+                    const DecisionOptions& options, Decision& decision) {
   const int m = decision.mention;
   const std::size_t candidates = context.candidates.size();
   const auto unnamed = [&](int k) {
@@ -68,7 +78,9 @@ void choose_parties(const Context& context, const Scorers& scorers, const Histor
   const std::vector<float> features = scorers.party_features.of_all(context, m, class_of(decision.status), history);
   std::vector<std::span<const float>> examples;
   for (std::size_t k = 0; k < candidates; ++k) examples.push_back(std::span(features).subspan(k * features.size() / candidates, features.size() / candidates));
-  const std::vector<double> recipient = scorers.recipient.probabilities(examples), donor = scorers.donor.probabilities(examples);
+  std::vector<double> recipient = scorers.recipient.probabilities(examples), donor = scorers.donor.probabilities(examples);
+  mix(network, &NetworkOpinions::recipient, m, options.network, recipient);
+  mix(network, &NetworkOpinions::donor, m, options.network, donor);
   const int steers = coordinating_party(context, m);
   const auto coordinates = [&](std::size_t k) { return steers >= 0 && context.candidate_at[static_cast<std::size_t>(steers)] == static_cast<int>(k); };
   for (std::size_t k = 0; k < candidates; ++k) {
@@ -99,10 +111,12 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
                              const DecisionOptions& options) {
   std::vector<Decision> out;
   History history;
-  const FirstOpinions opinions = scorers.opinions(context, rows, scorers.first_opinions(rows));
+  FirstOpinions opinions = scorers.opinions(context, rows, scorers.first_opinions(rows));
+  const NetworkOpinions network = scorers.network_opinions(context);
   for (int m = 0; m < static_cast<int>(context.a.items.size()); ++m) {
-    const std::vector<double>& p = opinions[static_cast<std::size_t>(m)];
+    std::vector<double>& p = opinions[static_cast<std::size_t>(m)];
     if (p.empty()) continue;
+    mix(network, &NetworkOpinions::status, m, options.network, p);
     if (1 - p[0] < options.commitment || listed[static_cast<std::size_t>(m)] < options.listed) {
       remember(history, context, m, 0, {}, -1);
       continue;
@@ -113,7 +127,7 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
     const int status_class = static_cast<int>(std::max_element(p.begin() + 1, p.end()) - p.begin());
     decision.status = status_of(status_class);
     decision.status_probability = p[static_cast<std::size_t>(status_class)];
-    choose_parties(context, scorers, history, options, decision);
+    choose_parties(context, scorers, network, history, options, decision);
     remember(history, context, m, status_class, decision.donors, decision.recipient);
     if (decision.probability(0) >= options.least) out.push_back(std::move(decision));
   }

@@ -15,6 +15,7 @@ struct DecisionOptions {
   double joint_donors = 0.35; ///< the same where it is coordinated with the first
   double unnamed = 0.3;      ///< what the default recipient's probability counts where the document never names it
   double coordinator = 0.3;  ///< what the probability of a donor counts who coordinates what others give; too rare to be learned
+  double network = 0.4;      ///< what the network's opinion counts against the trees'
   double least = 0.34;       ///< least probability that item, status, donor and recipient are all right
   bool explain = false;      ///< keep what weighed most in the choice of the donor
 };
@@ -43,8 +44,10 @@ bool is_case(const ItemMention& mention);
 /// True if the mention names a weapon or a kind of equipment by words of its own, so that it may stand in the list of weapons.
 bool names_a_weapon(const Analysis& analysis, int mention);
 
-/// Donors and recipient of a decision whose mention and status are set. `scorers` needs only its party scorers.
-void choose_parties(const Context& context, const Scorers& scorers, const History& history, const DecisionOptions& options, Decision& decision);
+/// Donors and recipient of a decision whose mention and status are set. `scorers` needs only its party scorers; `network` may be
+/// empty.
+void choose_parties(const Context& context, const Scorers& scorers, const NetworkOpinions& network, const History& history,
+                    const DecisionOptions& options, Decision& decision);
 
 /// Decides all mentions in text order; earlier decisions are the discourse state of later ones.
 std::vector<Decision> decide(const Context& context, const Scorers& scorers, const MentionRows& rows, const std::vector<double>& listed,

@@ -129,8 +129,9 @@ void ItemFeatures::fill(const Context& c, int mention, const std::vector<ItemRea
   simple(iMilitary, std::min(aid[2], 10));
   simple(iWeapons, std::min(weapons, 20));
   simple(iWeaponsHere, std::min(weapons_here, 8));
+  const std::string& spoken = reading.antecedent < 0 ? m.own.slug : a.items[static_cast<std::size_t>(reading.antecedent)].own.slug;
   for (const LooseWord& word : a.world->loose_words)
-    if (which > 0 && reading.antecedent < 0 && word.kind == m.own.slug && word.other == reading.name.slug) simple(iLoose, word.often);
+    if (which > 0 && word.other == reading.name.slug && word.kind == spoken) simple(iLoose, word.often);
   for (const int p : c.parties[s])
     if (a.parties[static_cast<std::size_t>(p)].organization && !a.parties[static_cast<std::size_t>(p)].company) simple(iOrganizationHere, 1);
 }

@@ -8,9 +8,9 @@ namespace {
 
 using Type = ItemMention::Type;
 
-constexpr std::size_t kMostReadings = 9;
+constexpr std::size_t kMostReadings = 14;
 constexpr int kReach = 60;            // mentions back
-constexpr std::uint32_t kNear = 3;    // sentences a sum looks back for what it pays for
+constexpr std::uint32_t kNear = 5;    // sentences a sum looks back for what it pays for
 constexpr std::uint32_t kStands = 8;  // sentences a bare number or "units" looks back
 
 /// May `mention` be another word for `other`?
@@ -51,6 +51,13 @@ int main_item(const Analysis& a) {
   return best;
 }
 
+/// The first item that the text names, if its first sentence does; or -1.
+int headline_item(const Analysis& a) {
+  for (std::size_t k = 0; k < a.items.size() && a.sentence_of[a.items[k].head.begin] == 0; ++k)
+    if (a.items[k].type == Type::System || a.items[k].type == Type::Kind) return static_cast<int>(k);
+  return -1;
+}
+
 }  // namespace
 
 std::vector<ItemReading> item_readings(const Analysis& a, int mention) {
@@ -61,6 +68,14 @@ std::vector<ItemReading> item_readings(const Analysis& a, int mention) {
     if (out.size() >= kMostReadings || name.slug.empty()) return;
     if (std::none_of(out.begin(), out.end(), [&](const ItemReading& known) { return known.name.slug == name.slug; })) out.push_back({name, antecedent});
   };
+  // An antecedent, and what its word may mean besides.
+  const auto add_antecedent = [&](int k) {
+    const ItemMention& other = a.items[static_cast<std::size_t>(k)];
+    add(other.own, k);
+    if (other.type != Type::Kind || m.type == Type::Kind) return;
+    for (const LooseWord& word : a.world->loose_words)
+      if (word.kind == other.own.slug && word.often > 1) add({a.world->item(word.other), "", word.other}, k);
+  };
   if (is_sum(m))
     for (const char* slug : {"financial-aid", "humanitarian-aid"}) add({a.world->item(slug), "", slug}, -1);
   if (m.type == Type::Kind || (m.type == Type::Aid && !m.vague))
@@ -69,16 +84,17 @@ std::vector<ItemReading> item_readings(const Analysis& a, int mention) {
   const std::uint32_t sentence = a.sentence_of[m.head.begin];
   for (int k = mention - 1; k >= 0 && mention - k <= kReach; --k) {
     const ItemMention& other = a.items[static_cast<std::size_t>(k)];
-    if (may_stand_for(a, m, other, sentence - a.sentence_of[other.head.begin])) add(other.own, k);
+    if (may_stand_for(a, m, other, sentence - a.sentence_of[other.head.begin])) add_antecedent(k);
   }
   // A sum may pay for what the whole text is about.
   if (m.type == Type::Money || m.implied)
-    if (const int topic = main_item(a); topic >= 0) add(a.items[static_cast<std::size_t>(topic)].own, topic);
+    for (const int topic : {main_item(a), headline_item(a)})
+      if (topic >= 0) add_antecedent(topic);
   // "two systems, among them an IRIS-T": what comes next in the sentence.
   for (std::size_t k = static_cast<std::size_t>(mention) + 1; k < a.items.size() && k < static_cast<std::size_t>(mention) + 3; ++k) {
     const ItemMention& other = a.items[k];
     if (a.sentence_of[other.head.begin] != sentence) break;
-    if (may_stand_for(a, m, other, 0)) add(other.own, static_cast<int>(k));
+    if (may_stand_for(a, m, other, 0)) add_antecedent(static_cast<int>(k));
   }
   return out;
 }

@@ -62,6 +62,7 @@ const std::vector<Mechanism>& mechanisms() {
       {"discourse", "what the sentences before, the headline and the line above a list tell, and who gave last"},
       {"times", "the times beside an event, of its sentence and of its entry"},
       {"clauses", "semicolons and parentheses as borders"},
+      {"network", "the second reading by a recurrent network"},
   };
   return all;
 }

@@ -5,10 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "extract/commitments/boosted_trees.hpp"
+#include "extract/learning/boosted_trees.hpp"
 #include "extract/commitments/calibration.hpp"
 #include "extract/commitments/features.hpp"
-#include "extract/commitments/sparse_model.hpp"
+#include "extract/commitments/reading_network.hpp"
+#include "extract/learning/sparse_model.hpp"
 #include "extract/commitments/text_features.hpp"
 
 namespace pledgegraph {
@@ -42,6 +43,7 @@ struct Scorers {
   BoostedTrees mention;    ///< the same, knowing the first opinion of its neighbours
   BoostedTrees donor;      ///< is this candidate a donor
   BoostedTrees recipient;  ///< is this candidate the recipient
+  ReadingNetwork network;  ///< a second reading of status, donor and recipient; may be empty
   Calibration calibration; ///< of the product of the decisions' probabilities
   std::vector<std::string> provenance;  ///< header lines: the command, the gold, the figures
 
@@ -56,6 +58,8 @@ struct Scorers {
   FirstOpinions first_opinions(const MentionRows& rows) const;
   FirstOpinions opinions(const Context& context, const MentionRows& rows, const FirstOpinions& first) const;
   FirstOpinions opinions(const Context& context) const;
+  /// Empty where there is no network.
+  NetworkOpinions network_opinions(const Context& context) const { return network.empty() ? NetworkOpinions{} : network.read(context); }
 
   /// @throws InputError naming file and line.
   void load(const std::filesystem::path& file);

@@ -4,7 +4,7 @@
 
 #include "extract/commitments/event_reading.hpp"
 #include "extract/commitments/feature_table.hpp"
-#include "extract/commitments/sparse_model.hpp"
+#include "extract/learning/sparse_model.hpp"
 
 namespace pledgegraph {
 namespace {
@@ -12,20 +12,6 @@ namespace {
 constexpr std::size_t kPrefix = 5;                 // letters that stand for a word's forms
 constexpr std::uint32_t kLeftWords = 5, kRightWords = 4;
 constexpr std::size_t kLeftClasses = 10, kRightClasses = 8, kLongestPath = 8;
-
-/// Function words as classes, the most telling first where a word has several.
-constexpr std::pair<Grammar, std::string_view> kFunctionWords[] = {
-    {Grammar::Negation, "not"},     {Grammar::Will, "will"},       {Grammar::Would, "would"},     {Grammar::May, "may"},
-    {Grammar::Must, "must"},        {Grammar::Can, "can"},         {Grammar::Condition, "if"},    {Grammar::NotYet, "not-yet"},
-    {Grammar::Already, "already"},  {Grammar::Soon, "soon"},       {Grammar::Rumour, "rumour"},   {Grammar::Reported, "reported"},
-    {Grammar::SoFar, "so-far"},     {Grammar::Additional, "more"}, {Grammar::FirstOf, "first"},   {Grammar::LastOf, "last"},
-    {Grammar::Remaining, "rest"},   {Grammar::All, "all"},         {Grammar::Half, "half"},       {Grammar::Same, "same"},
-    {Grammar::Instead, "instead"},  {Grammar::Without, "without"}, {Grammar::Against, "against"}, {Grammar::Contrast, "but"},
-    {Grammar::Part, "part"},        {Grammar::Own, "own"},         {Grammar::Possessive, "its"},  {Grammar::Passive, "passive"},
-    {Grammar::Have, "have"},        {Grammar::Be, "be"},           {Grammar::First, "we"},        {Grammar::Pronoun, "it"},
-    {Grammar::Relative, "which"},   {Grammar::Subordinator, "that"}, {Grammar::To, "to"},         {Grammar::For, "for"},
-    {Grammar::From, "from"},        {Grammar::By, "by"},           {Grammar::With, "with"},       {Grammar::In, "in"},
-    {Grammar::Of, "of"},            {Grammar::Coordinator, "and"}, {Grammar::Indefinite, "a"},    {Grammar::Definite, "the"}};
 
 /// In the order of WordPlace.
 constexpr std::string_view kPlaces[] = {"before=", "after=", "sentence=", "previous=", "next=", "opener-word=", "document="};
@@ -66,27 +52,6 @@ WordFeatures word_keys(std::string_view word) {
   return out;
 }
 
-/// Symbols of events by class, stage and polarity.
-const std::vector<std::string>& event_symbols() {
-  static const std::vector<std::string> symbols = [] {
-    std::vector<std::string> out;
-    for (const std::string& event_class : event_classes())
-      for (const char* stage : {"done", "future", "now", "open", "noun"})
-        for (const char* polarity : {"", "-"}) out.push_back(event_class + "." + stage + polarity);
-    return out;
-  }();
-  return symbols;
-}
-
-const std::vector<std::string>& item_symbols() {
-  static const std::vector<std::string> symbols = [] {
-    std::vector<std::string> out;
-    for (const std::string& type : mention_type_names()) out.push_back("I:" + type);
-    return out;
-  }();
-  return symbols;
-}
-
 }  // namespace
 
 void FeatureSink::put(std::initializer_list<std::string_view> parts, std::string_view separator) const {
@@ -105,28 +70,21 @@ void FeatureSink::note(std::uint64_t key, std::initializer_list<std::string_view
   }
 }
 
-TextFeatures::TextFeatures(const Context& context) : c_(context) {
+TextFeatures::TextFeatures(const Context& context) : c_(context), classes_(context) {
   if (c_.a.items.empty()) return;
-  classify();
   keys_.assign(c_.a.tokens.size(), kNoWord);
   for (std::uint32_t i = 0; i < keys_.size(); ++i)
     if (const std::string_view w = word(i); !w.empty()) keys_[i] = word_keys(w);
 }
 
-TextFeatures::TextFeatures(const Context& context, const SparseModel& model, WordRows* kept) : c_(context) {
+TextFeatures::TextFeatures(const Context& context, const SparseModel& model, WordRows* kept) : c_(context), classes_(context) {
   if (c_.a.items.empty()) return;
-  classify();
   WordRows fresh;
   find_rows(model, kept ? *kept : fresh);
 }
 
-std::string_view TextFeatures::event_symbol(int event) const {
-  const EventMention& e = c_.a.events[static_cast<std::size_t>(event)];
-  return event_symbols()[(e.event_class * static_cast<std::size_t>(Stage::Count) + static_cast<std::size_t>(stage_of(e))) * 2 + (e.negated ? 1 : 0)];
-}
-
 std::string_view TextFeatures::word(std::uint32_t token) const {
-  if (name_[token] || c_.a.tokens[token].type != TokenType::Word) return {};
+  if (classes_.name[token] || c_.a.tokens[token].type != TokenType::Word) return {};
   return c_.a.word(token).lower;
 }
 
@@ -145,57 +103,6 @@ void TextFeatures::find_rows(const SparseModel& model, WordRows& kept) {
       kept.known[index] = true;
     }
     keys_[i] = kept.rows[index];
-  }
-}
-
-void TextFeatures::classify() {
-  const Analysis& a = c_.a;
-  const std::size_t n = a.tokens.size();
-  symbol_.assign(n, {});
-  symbol_end_.assign(n, 0);
-  name_.assign(n, false);
-  for (std::uint32_t i = 0; i < n; ++i) {
-    symbol_end_[i] = i + 1;
-    if (a.sign(i)) {
-      symbol_[i] = a.word(i).text;
-      continue;
-    }
-    if (a.grammar[i].none()) continue;
-    for (const auto& [grammar, symbol] : kFunctionWords)
-      if (a.is(i, grammar)) {
-        symbol_[i] = symbol;
-        break;
-      }
-  }
-  const auto unit = [&](TokenRange range, std::string_view symbol) {
-    for (std::uint32_t i = range.begin; i < range.end && i < n; ++i) {
-      symbol_[i] = symbol;
-      symbol_end_[i] = range.end;
-    }
-  };
-  for (std::size_t e = 0; e < a.events.size(); ++e) unit(a.events[e].tokens, event_symbol(static_cast<int>(e)));
-  for (const NumberMention& number : a.numbers) {
-    if (number.article) continue;
-    static constexpr std::string_view uses[] = {"N", "M", "Nth", "%", "D", "n"};
-    unit(number.digits, uses[static_cast<std::size_t>(number.use)]);
-    for (std::uint32_t i = number.digits.begin; i < number.digits.end; ++i) name_[i] = true;
-  }
-  for (const PersonMention& person : a.person_mentions) {
-    unit(person.tokens, "PERSON");
-    for (std::uint32_t i = person.tokens.begin; i < person.tokens.end; ++i) name_[i] = true;
-  }
-  for (const PartyMention& party : a.parties) {
-    const char* symbol = party.word == CountryWord::Place ? "PLACE" : party.company ? "COMPANY" : party.organization ? "ORG" : party.party == "UA" ? "UA"
-                         : party.party == "RU" ? "RU" : party.party == "group" ? "GROUP" : party.word == CountryWord::Demonym ? "STATES" : "STATE";
-    unit(party.tokens, symbol);
-    if (party.party != "group")
-      for (std::uint32_t i = party.tokens.begin; i < party.tokens.end; ++i) name_[i] = true;
-  }
-  for (const ItemMention& item : a.items) {
-    if (item.type == ItemMention::Type::Training || item.implied) continue;
-    unit(item.head, item_symbols()[static_cast<std::size_t>(item.type)]);
-    if (item.type == ItemMention::Type::System || item.type == ItemMention::Type::Kind)
-      for (std::uint32_t i = item.head.begin; i < item.head.end; ++i) name_[i] = true;
   }
 }
 
@@ -269,10 +176,10 @@ void TextFeatures::classes(int mention, const FeatureSink& sink) const {
   // What a relative clause tells of an item stands behind it.
   const std::uint32_t clause = in_relative_clause(c_, mention) ? m.tokens.begin : sentence.begin;
   for (std::uint32_t i = m.tokens.begin; i > clause && left.size() < kLeftClasses; --i) {
-    if (i < m.tokens.begin && symbol_end_[i - 1] == symbol_end_[i] && !symbol_[i].empty()) continue;  // the same unit
-    add(left, symbol_[i - 1]);
+    if (i < m.tokens.begin && classes_.end[i - 1] == classes_.end[i] && !classes_.symbol[i].empty()) continue;  // the same unit
+    add(left, classes_.symbol[i - 1]);
   }
-  for (std::uint32_t i = m.tokens.end; i < sentence.end && right.size() < kRightClasses; i = std::max(i + 1, symbol_end_[i])) add(right, symbol_[i]);
+  for (std::uint32_t i = m.tokens.end; i < sentence.end && right.size() < kRightClasses; i = std::max(i + 1, classes_.end[i])) add(right, classes_.symbol[i]);
   left.resize(std::min(left.size(), kLeftClasses));
   const auto put = [&](std::initializer_list<std::string_view> parts) { sink.put(parts, " "); };
   const auto at = [](const std::vector<std::string_view>& list, std::size_t k) { return k < list.size() ? list[k] : std::string_view("|"); };
@@ -303,13 +210,13 @@ void TextFeatures::classes(int mention, const FeatureSink& sink) const {
     const std::uint32_t to = before ? m.tokens.begin : range.begin;
     std::string way(kind);
     way += before ? " > " : " < ";
-    way += event_symbol(event);
+    way += event_symbol(a, event);
     const std::size_t head = way.size();
     std::size_t steps = 0;
-    for (; from < to && steps <= kLongestPath; from = std::max(from + 1, symbol_end_[from])) {
-      if (symbol_[from].empty()) continue;
+    for (; from < to && steps <= kLongestPath; from = std::max(from + 1, classes_.end[from])) {
+      if (classes_.symbol[from].empty()) continue;
       way += ' ';
-      way += symbol_[from];
+      way += classes_.symbol[from];
       ++steps;
     }
     if (steps > kLongestPath) way.replace(head, way.npos, " ...");
@@ -320,12 +227,12 @@ void TextFeatures::classes(int mention, const FeatureSink& sink) const {
   path("path", governing);
   if (governing >= 0) {
     const EventMention& event = a.events[static_cast<std::size_t>(governing)];
-    const std::string_view symbol = event_symbol(governing);
+    const std::string_view symbol = event_symbol(a, governing);
     const std::string_view place = event.tokens.begin < m.head.begin ? "left" : is_subject(a, mention, governing) ? "subject" : in_relative_clause(c_, mention) ? "relative" : "right";
     const int subject = a.roles[static_cast<std::size_t>(governing)].subject;
     put({"governing", symbol, place});
-    put({"governing-subject", symbol, subject < 0 ? std::string_view("none") : symbol_[a.parties[static_cast<std::size_t>(subject)].tokens.begin]});
-    if (event.governor >= 0) put({"governing-governor", symbol, event_symbol(event.governor)});
+    put({"governing-subject", symbol, subject < 0 ? std::string_view("none") : classes_.symbol[a.parties[static_cast<std::size_t>(subject)].tokens.begin]});
+    if (event.governor >= 0) put({"governing-governor", symbol, event_symbol(a, event.governor)});
   }
   int before = -1, behind = -1;
   for (const int e : c_.events[a.sentence_of[m.head.begin]]) {
@@ -336,7 +243,7 @@ void TextFeatures::classes(int mention, const FeatureSink& sink) const {
   path("left-path", before);
   path("right-path", behind);
   const int opener = telling_event(c_, c_.opener[a.sentence_of[m.head.begin]]);
-  if (opener >= 0) put({"opener", event_symbol(opener), at(left, 0)});
+  if (opener >= 0) put({"opener", event_symbol(a, opener), at(left, 0)});
 }
 
 }  // namespace pledgegraph

@@ -11,7 +11,8 @@
 #include <vector>
 
 #include "extract/commitments/context.hpp"
-#include "extract/commitments/sparse_model.hpp"
+#include "extract/learning/sparse_model.hpp"
+#include "extract/commitments/token_classes.hpp"
 #include "extract/commitments/word_rows.hpp"
 
 namespace pledgegraph {
@@ -53,18 +54,14 @@ class TextFeatures {
   void classes(int mention, const FeatureSink& sink) const;
 
  private:
-  void classify();
   void find_rows(const SparseModel& model, WordRows& kept);
-  std::string_view event_symbol(int event) const;
   /// What a place makes of a token's word, if it is one.
   void put_word(WordPlace place, std::uint32_t token, const FeatureSink& sink) const;
   /// The word at a token in lower case; empty for names, signs and numbers.
   std::string_view word(std::uint32_t token) const;
 
   const Context& c_;
-  std::vector<std::string_view> symbol_;   // by token; empty for words of no class
-  std::vector<std::uint32_t> symbol_end_;  // by token: where the unit that it belongs to ends
-  std::vector<bool> name_;                 // by token: part of a name or a number
+  TokenClasses classes_;
   std::vector<WordFeatures> keys_;         // by token: keys or rows; none for names, signs and numbers
 };
 

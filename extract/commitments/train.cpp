@@ -128,7 +128,7 @@ void remember_decision(History& history, const Context& c, int m, const UnreadSt
   Decision decision;
   decision.mention = m;
   decision.status = status_of(status_class);
-  choose_parties(c, unread.scorers, history, options, decision);
+  choose_parties(c, unread.scorers, {}, history, options, decision);
   remember(history, c, m, status_class, decision.donors, decision.recipient);
 }
 
@@ -277,6 +277,11 @@ Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::funct
       }
   }
   train_parties(scorers, examples, options.party, options);
+  if (std::find(options.without.begin(), options.without.end(), "network") == options.without.end()) {
+    std::vector<const TrainingDocument*> read;
+    for (const std::size_t k : used) read.push_back(&documents[k]);
+    scorers.network = train_network(read, options.network, options.tell);
+  }
   return scorers;
 }
 

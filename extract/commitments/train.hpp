@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/commitments/align.hpp"
+#include "extract/commitments/train_network.hpp"
 #include "extract/pipeline.hpp"
 
 namespace pledgegraph {
@@ -21,6 +22,7 @@ struct TrainingDocument {
 };
 
 struct TrainingOptions {
+  std::function<void(const std::string&)> tell = [](const std::string&) {};  ///< hears how far learning has come
   std::vector<std::string> without;  ///< mechanisms to do without (mechanisms.hpp)
   TrainOptions item{60, 4, 0.12, 3.0, 4.0, 0.6, 3};
   TrainOptions listing{300, 5, 0.05, 3.0, 4.0, 0.3, 13};
@@ -28,6 +30,7 @@ struct TrainingOptions {
   SparseOptions sums{20, 1.0};  ///< few examples, each of which may count more
   TrainOptions mention{180, 5, 0.1, 3.0, 5.0, 0.3, 7};
   TrainOptions second{60, 4, 0.1, 3.0, 6.0, 0.2, 5, 3};
+  NetworkOptions network;
   TrainOptions party{300, 4, 0.1, 3.0, 5.0, 0.5, 11};
   TrainOptions inner_party{80, 4, 0.15, 3.0, 5.0, 0.5, 11};  ///< those that only make the discourse state of unread documents
 };

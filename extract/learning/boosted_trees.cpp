@@ -1,4 +1,4 @@
-#include "extract/commitments/boosted_trees.hpp"
+#include "extract/learning/boosted_trees.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "extract/commitments/learning.hpp"
+#include "extract/learning/common.hpp"
 #include "graph/model/error.hpp"
 
 namespace pledgegraph {
@@ -229,7 +229,7 @@ BoostedTrees BoostedTrees::train(std::span<const Example> examples, int classes,
       }
       std::vector<std::size_t> features;
       for (std::size_t f = 0; f < names.size(); ++f)
-        if (static_cast<double>(next_random(random) >> 11) * 0x1.0p-53 < options.feature_fraction && !unseen[f]) features.push_back(f);
+        if (next_share(random) < options.feature_fraction && !unseen[f]) features.push_back(f);
       Tree tree{k, TreeGrower(binning, sums, options, features).grow(all)};
       for (const std::uint32_t e : all) scores[e][static_cast<std::size_t>(k)] += walk(tree.nodes, examples[e].features);
       for (TreeNode& node : tree.nodes) node.value /= static_cast<float>(options.bags);

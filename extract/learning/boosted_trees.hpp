@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/commitments/tree_ensemble.hpp"
+#include "extract/learning/tree_ensemble.hpp"
 
 namespace pledgegraph {
 

@@ -24,4 +24,7 @@ inline std::uint64_t next_random(std::uint64_t& state) {
   return z ^ (z >> 31);
 }
 
+/// A random number from 0 up to 1.
+inline double next_share(std::uint64_t& state) { return static_cast<double>(next_random(state) >> 11) * 0x1.0p-53; }
+
 }  // namespace pledgegraph

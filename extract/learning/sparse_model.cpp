@@ -1,4 +1,4 @@
-#include "extract/commitments/sparse_model.hpp"
+#include "extract/learning/sparse_model.hpp"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include <map>
 #include <ostream>
 
-#include "extract/commitments/learning.hpp"
+#include "extract/learning/common.hpp"
 #include "graph/model/error.hpp"
 
 namespace pledgegraph {

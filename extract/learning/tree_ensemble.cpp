@@ -1,4 +1,4 @@
-#include "extract/commitments/tree_ensemble.hpp"
+#include "extract/learning/tree_ensemble.hpp"
 
 #include <algorithm>
 #include <atomic>

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <sstream>
 
-#include "extract/commitments/boosted_trees.hpp"
+#include "extract/learning/boosted_trees.hpp"
 #include "graph/model/error.hpp"
 
 namespace pledgegraph {

@@ -16,6 +16,7 @@ TEST(Mechanisms, EachMakesFeaturesAndNotAll) {
                                                                                         {"donor", &scorers.party_features.names()},
                                                                                         {"recipient", &scorers.party_features.names()}};
   for (const Mechanism& mechanism : mechanisms()) {
+    if (mechanism.name == "network") continue;  // a scorer of its own
     int with = 0, without = 0;
     for (const auto& [scorer, names] : tables)
       for (const std::string& name : *names) ++(belongs_to(mechanism.name, scorer, name) ? with : without);

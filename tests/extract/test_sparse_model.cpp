@@ -6,7 +6,7 @@
 #include <numeric>
 #include <sstream>
 
-#include "extract/commitments/sparse_model.hpp"
+#include "extract/learning/sparse_model.hpp"
 #include "graph/model/error.hpp"
 
 namespace pledgegraph {

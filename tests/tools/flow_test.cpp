@@ -71,7 +71,7 @@ TEST(Flow, TwoBuildsAreTheSameBytes) {
 
 TEST(Flow, ExtractionIsTheSameAtAnyNumberOfThreads) {
   const Workspace w;
-  const std::string texts = source("tests/gold/train").string();
+  const std::string texts = source("tests/gold/train").string() + "/*-0?1.txt";
   ASSERT_EQ(w.run(fmt::format("pledgegraph -q extract {0} -j 1 > a; pledgegraph -q extract {0} -j 2 > b; pledgegraph -q extract {0} -j 7 -o c", texts)).code, 0);
   const std::string once = w.read("a");
   EXPECT_GT(lines(once), 50U);

@@ -1,0 +1,222 @@
+#include "extract/commitments/network_input.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstdlib>
+
+#include "extract/commitments/decide.hpp"
+#include "extract/learning/sparse_model.hpp"
+#include "extract/commitments/token_classes.hpp"
+
+namespace pledgegraph {
+namespace {
+
+constexpr std::size_t kPrefix = 5, kSuffix = 3;  // letters that stand for a word's forms
+constexpr int kFarthest = 13, kSentences = 5, kRanks = 6, kMentions = 9;
+
+const std::vector<std::string> kItem = {"implied", "definite", "additional", "accessory", "vague", "number", "sum", "antecedent", "aid"};
+enum ItemPlace { iImplied, iDefinite, iAdditional, iAccessory, iVague, iNumber, iSum, iAntecedent, iAid };
+const std::vector<std::string> kWord = {"name", "demonym", "capital", "institution", "place", "epithet", "group", "states", "seat"};
+const std::vector<std::string> kParty = {"organization", "person", "pronoun", "origin", "oblique", "dative", "coordinated", "to-marked"};
+enum PartyPlace { pOrganization, pPerson, pPronoun, pOrigin, pOblique, pDative, pCoordinated, pToMarked };
+const std::vector<std::string> kCandidate = {"ukraine", "russia", "organization", "company", "group", "in-headline", "default-recipient"};
+enum CandidatePlace { cUkraine, cRussia, cOrganization, cCompany, cGroup, cInHeadline, cDefault };
+const std::vector<std::string> kPair = {"same-block", "same-segment", "opener"};
+enum PairPlace { bSameBlock, bSameSegment, bOpener };
+
+std::vector<std::string> numbers(int first, int last) {
+  std::vector<std::string> out;
+  for (int k = first; k <= last; ++k) out.push_back(std::to_string(k));
+  return out;
+}
+
+/// A distance in tokens: exact up to four, then two steps for each doubling.
+int distance_step(int distance) {
+  const auto far = static_cast<unsigned>(std::abs(distance));
+  int step = static_cast<int>(far);
+  if (far >= 4) {
+    const int log = std::bit_width(far) - 1;
+    const bool upper = static_cast<double>(far) >= 1.41421356 * static_cast<double>(1u << log);
+    step = std::min(4 + 2 * (log - 2) + (upper ? 1 : 0), kFarthest);
+  }
+  return distance < 0 ? -step : step;
+}
+
+/// The byte where the k-th letter begins, from the front or from the back.
+std::size_t letters(std::string_view word, std::size_t count) {
+  std::size_t at = 0;
+  while (at < word.size() && count-- > 0)
+    do ++at;
+    while (at < word.size() && (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80);
+  return at;
+}
+std::size_t last_letters(std::string_view word, std::size_t count) {
+  std::size_t at = word.size();
+  while (at > 0 && count-- > 0)
+    do --at;
+    while (at > 0 && (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80);
+  return at;
+}
+
+/// Puts the features of one token after another.
+class TokenSink {
+ public:
+  TokenSink(FeatureLists<std::uint64_t>& out, std::unordered_map<std::uint64_t, std::string>* names) : out_(out), names_(names) {}
+  void put(std::initializer_list<std::string_view> parts) const {
+    std::uint64_t key = feature_key({});
+    for (const std::string_view part : parts) key = feature_key(part, key);
+    out_.put(key);
+    if (!names_) return;
+    std::string& name = names_->try_emplace(key).first->second;
+    if (name.empty())
+      for (const std::string_view part : parts) name += part;
+  }
+
+ private:
+  FeatureLists<std::uint64_t>& out_;
+  std::unordered_map<std::uint64_t, std::string>* names_;
+};
+
+}  // namespace
+
+NetworkFeatures::NetworkFeatures() {
+  type_ = items_.block("type=", mention_type_names());
+  item_ = items_.block("", kItem);
+  word_ = parties_.block("word=", kWord);
+  party_ = parties_.block("", kParty);
+  candidate_ = candidates_.block("", kCandidate);
+  acting_rank_ = candidates_.block("acting-rank=", numbers(0, kRanks - 1));
+  subject_rank_ = candidates_.block("subject-rank=", numbers(0, kRanks - 1));
+  mentions_ = candidates_.block("mentions=", numbers(0, kMentions - 1));
+  distance_ = pairs_.block("distance=", numbers(-kFarthest, kFarthest));
+  sentences_ = pairs_.block("sentences=", numbers(-kSentences, kSentences));
+  pair_ = pairs_.block("", kPair);
+}
+
+NetworkInput NetworkFeatures::input(const Context& context, std::unordered_map<std::uint64_t, std::string>* names) const {
+  NetworkInput out;
+  add_items(context, out);
+  if (out.items.empty()) return out;
+  add_tokens(context, out, names);
+  add_parties(context, out);
+  add_pairs(context, out);
+  return out;
+}
+
+void NetworkFeatures::add_items(const Context& c, NetworkInput& out) const {
+  const auto last_token = static_cast<std::uint32_t>(c.a.tokens.size() - 1);
+  for (int m = 0; m < static_cast<int>(c.a.items.size()); ++m) {
+    const ItemMention& item = c.a.items[static_cast<std::size_t>(m)];
+    if (!is_case(item)) continue;
+    out.mentions.push_back(m);
+    const std::uint32_t first = std::min(item.head.begin, last_token);
+    out.items.push_back({first, std::max(first, std::min(item.head.end, last_token + 1) - 1)});
+    const auto put = [&](int place) { out.item_features.put(static_cast<std::uint16_t>(place)); };
+    put(type_ + static_cast<int>(item.type));
+    const std::pair<bool, ItemPlace> holds[] = {{item.implied, iImplied}, {item.definite, iDefinite}, {item.additional, iAdditional},
+                                                {item.accessory, iAccessory}, {item.vague, iVague}, {item.number >= 0, iNumber},
+                                                {item.money >= 0, iSum}, {item.antecedent >= 0, iAntecedent},
+                                                {std::find(Context::kAid.begin(), Context::kAid.end(), item.slug) != Context::kAid.end(), iAid}};
+    for (const auto& [does, place] : holds)
+      if (does) put(item_ + place);
+    out.item_features.end();
+  }
+}
+
+void NetworkFeatures::add_tokens(const Context& c, NetworkInput& out, std::unordered_map<std::uint64_t, std::string>* names) const {
+  const Analysis& a = c.a;
+  const auto n = static_cast<std::uint32_t>(a.tokens.size());
+  const TokenClasses classes(c);
+  std::vector<bool> in_item(n), in_case(n), in_party(n), ukraine(n), russia(n), origin(n);
+  const auto mark = [n](std::vector<bool>& marks, TokenRange range) {
+    for (std::uint32_t i = range.begin; i < std::min(range.end, n); ++i) marks[i] = true;
+  };
+  for (const ItemMention& item : a.items) {
+    mark(in_item, item.tokens);
+    if (is_case(item)) mark(in_case, item.head);
+  }
+  for (std::size_t p = 0; p < a.parties.size(); ++p) {
+    const PartyMention& party = a.parties[p];
+    mark(in_party, party.tokens);
+    if (party.origin) mark(origin, party.tokens);
+    if (c.candidate_at[p] < 0) continue;
+    const Candidate& candidate = c.candidates[static_cast<std::size_t>(c.candidate_at[p])];
+    if (candidate.ukraine) mark(ukraine, party.tokens);
+    if (candidate.russia) mark(russia, party.tokens);
+  }
+  const TokenSink sink(out.tokens, names);
+  const std::string_view code = a.document->language;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (!classes.name[i] && a.tokens[i].type == TokenType::Word) {
+      const std::string_view word = a.word(i).lower;
+      sink.put({"word ", code, " ", word});
+      sink.put({"begins ", code, " ", word.substr(0, letters(word, kPrefix))});
+      sink.put({"ends ", code, " ", word.substr(last_letters(word, kSuffix))});
+    }
+    if (!classes.symbol[i].empty()) sink.put({"class ", classes.symbol[i]});
+    const std::uint32_t sentence = a.sentence_of[i], block = a.sentences[sentence].block;
+    const bool first = i == 0 || a.sentence_of[i - 1] != sentence;
+    if (first) sink.put({"sentence"});
+    if (first && (i == 0 || a.sentences[a.sentence_of[i - 1]].block != block)) sink.put({"block"});
+    sink.put({"in ", block_names()[static_cast<std::size_t>(a.document->blocks[block].type)]});
+    if (c.quoted[i]) sink.put({"quoted"});
+    if (classes.name[i]) sink.put({"name"});
+    if (in_item[i]) sink.put({"item"});
+    if (in_case[i]) sink.put({"case"});
+    if (in_party[i]) sink.put({"party"});
+    if (ukraine[i]) sink.put({"ukraine"});
+    if (russia[i]) sink.put({"russia"});
+    if (origin[i]) sink.put({"origin"});
+    out.tokens.end();
+  }
+}
+
+void NetworkFeatures::add_parties(const Context& c, NetworkInput& out) const {
+  const Analysis& a = c.a;
+  const auto last_token = static_cast<std::uint32_t>(a.tokens.size() - 1);
+  out.candidates = c.candidates.size();
+  for (const Candidate& candidate : c.candidates) {
+    const auto put = [&](int place) { out.candidate_features.put(static_cast<std::uint16_t>(place)); };
+    const std::pair<bool, CandidatePlace> holds[] = {{candidate.ukraine, cUkraine}, {candidate.russia, cRussia}, {candidate.organization, cOrganization},
+                                                     {candidate.company, cCompany}, {candidate.group, cGroup}, {candidate.in_headline, cInHeadline},
+                                                     {candidate.party == c.default_recipient, cDefault}};
+    for (const auto& [does, place] : holds)
+      if (does) put(candidate_ + place);
+    put(acting_rank_ + std::min(candidate.acting_rank, kRanks - 1));
+    put(subject_rank_ + std::min(candidate.subject_rank, kRanks - 1));
+    put(mentions_ + std::min(static_cast<int>(candidate.mentions.size()), kMentions - 1));
+    out.candidate_features.end();
+  }
+  for (std::size_t p = 0; p < a.parties.size(); ++p) {
+    const PartyMention& party = a.parties[p];
+    if (c.candidate_at[p] < 0 || party.tokens.begin > last_token) continue;
+    out.parties.push_back({party.tokens.begin, std::max(party.tokens.begin, std::min(party.tokens.end, last_token + 1) - 1)});
+    out.candidate_of.push_back(c.candidate_at[p]);
+    const auto put = [&](int place) { out.party_features.put(static_cast<std::uint16_t>(place)); };
+    put(word_ + static_cast<int>(party.word));
+    const std::pair<bool, PartyPlace> holds[] = {{party.organization, pOrganization}, {party.person, pPerson}, {party.pronoun, pPronoun},
+                                                 {party.origin, pOrigin}, {party.oblique, pOblique}, {party.dative, pDative},
+                                                 {party.chain >= 0, pCoordinated}, {c.to_marked[p], pToMarked}};
+    for (const auto& [does, place] : holds)
+      if (does) put(party_ + place);
+    out.party_features.end();
+  }
+}
+
+void NetworkFeatures::add_pairs(const Context& c, NetworkInput& out) const {
+  const Analysis& a = c.a;
+  for (const NetworkInput::Place& item : out.items)
+    for (const NetworkInput::Place& party : out.parties) {
+      const std::uint32_t i = item.first, j = party.first;
+      const int here = static_cast<int>(a.sentence_of[i]), there = static_cast<int>(a.sentence_of[j]);
+      const auto put = [&](int place) { out.pair_features.put(static_cast<std::uint16_t>(place)); };
+      put(distance_ + kFarthest + distance_step(static_cast<int>(j) - static_cast<int>(i)));
+      put(sentences_ + kSentences + std::clamp(there - here, -kSentences, kSentences));
+      if (a.sentences[static_cast<std::size_t>(here)].block == a.sentences[static_cast<std::size_t>(there)].block) put(pair_ + bSameBlock);
+      if (c.segment[i] == c.segment[j]) put(pair_ + bSameSegment);
+      if (c.opener[static_cast<std::size_t>(here)] == there) put(pair_ + bOpener);
+      out.pair_features.end();
+    }
+}
+
+}  // namespace pledgegraph

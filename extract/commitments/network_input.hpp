@@ -1,0 +1,60 @@
+// What the reading network is shown of a document: every token by its words and classes, and the items and parties among
+// which it decides. All of it are names of features that hold or do not.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/commitments/context.hpp"
+#include "extract/commitments/feature_table.hpp"
+
+namespace pledgegraph {
+
+/// Lists of features, one after another.
+template <typename Feature>
+struct FeatureLists {
+  std::vector<Feature> features;
+  std::vector<std::uint32_t> ends;  ///< of each list
+  void put(Feature feature) { features.push_back(feature); }
+  void end() { ends.push_back(static_cast<std::uint32_t>(features.size())); }
+  std::size_t size() const { return ends.size(); }
+  std::uint32_t begin_of(std::size_t list) const { return list == 0 ? 0 : ends[list - 1]; }
+};
+
+struct NetworkInput {
+  struct Place {
+    std::uint32_t first, last;  ///< tokens, both inside
+  };
+  FeatureLists<std::uint64_t> tokens;      ///< keys (feature_key)
+  std::vector<int> mentions;               ///< of items: indices into Analysis::items, those that may be a commitment
+  std::vector<Place> items, parties;
+  std::vector<int> candidate_of;           ///< by party of `parties`
+  FeatureLists<std::uint16_t> item_features, party_features, candidate_features;  ///< places in the tables of NetworkFeatures
+  FeatureLists<std::uint16_t> pair_features;  ///< of item and party: items outside, parties inside
+  std::size_t candidates = 0;
+};
+
+/// The tables of the features of items, parties, candidates and pairs, and what holds of a document.
+class NetworkFeatures {
+ public:
+  NetworkFeatures();
+  const std::vector<std::string>& items() const { return items_.names(); }
+  const std::vector<std::string>& parties() const { return parties_.names(); }
+  const std::vector<std::string>& candidates() const { return candidates_.names(); }
+  const std::vector<std::string>& pairs() const { return pairs_.names(); }
+  /// With `names`, notes what the keys of the tokens stand for.
+  NetworkInput input(const Context& context, std::unordered_map<std::uint64_t, std::string>* names = nullptr) const;
+
+ private:
+  void add_tokens(const Context& context, NetworkInput& input, std::unordered_map<std::uint64_t, std::string>* names) const;
+  void add_items(const Context& context, NetworkInput& input) const;
+  void add_parties(const Context& context, NetworkInput& input) const;
+  void add_pairs(const Context& context, NetworkInput& input) const;
+
+  FeatureTable items_, parties_, candidates_, pairs_;
+  int type_, item_, word_, party_, candidate_, acting_rank_, subject_rank_, mentions_, distance_, sentences_, pair_;
+};
+
+}  // namespace pledgegraph

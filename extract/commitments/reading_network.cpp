@@ -1,0 +1,194 @@
+#include "extract/commitments/reading_network.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+#include "extract/learning/common.hpp"
+#include "extract/commitments/network_pass.hpp"
+#include "extract/learning/sparse_model.hpp"
+#include "graph/model/error.hpp"
+
+namespace pledgegraph {
+namespace {
+
+// A number is written as two letters of this alphabet (printable ASCII but blank, tab and '#'), which count from -kHalf to
+// kHalf; its row's scale is kHalf.
+constexpr int kFirst = '$', kBase = '~' - '$' + 1, kHalf = kBase * kBase / 2 - 1;
+
+void write_row(std::ostream& out, std::string_view name, std::span<const float> row) {
+  float top = 0;
+  for (const float value : row) top = std::max(top, std::abs(value));
+  out << name << '\t' << fmt::format("{:.4g}", top) << '\t';
+  for (const float value : row) {
+    const int step = (top > 0 ? static_cast<int>(std::lround(value / top * kHalf)) : 0) + kHalf;
+    out << static_cast<char>(kFirst + step / kBase) << static_cast<char>(kFirst + step % kBase);
+  }
+  out << '\n';
+}
+
+bool is_word(std::string_view name) { return name.starts_with("word ") || name.starts_with("begins ") || name.starts_with("ends "); }
+
+/// The table's lines, taken apart one by one.
+class NetworkFile {
+ public:
+  NetworkFile(std::string text, std::string file) : text_(std::move(text)), file_(std::move(file)) {}
+  std::string_view next() {
+    if (at_ >= text_.size()) fail("the table ends too early");
+    const std::size_t end = std::min(text_.find('\n', at_), text_.size());
+    const std::string_view line = std::string_view(text_).substr(at_, end - at_);
+    at_ = end + 1;
+    ++line_;
+    return line;
+  }
+  bool comment() const { return at_ < text_.size() && text_[at_] == '#'; }
+  /// Reads a row of `columns` numbers into `out` (unless it is null) and gives its name.
+  std::string_view row(std::span<float> out) {
+    const std::string_view line = next();
+    const std::size_t scale = line.find('\t'), letters = scale == line.npos ? scale : line.find('\t', scale + 1);
+    if (letters == line.npos || line.size() - letters - 1 != 2 * out.size()) fail("a name, a scale and two letters a number expected");
+    const float top = std::strtof(std::string(line.substr(scale + 1, letters - scale - 1)).c_str(), nullptr) / static_cast<float>(kHalf);
+    const char* from = line.data() + letters + 1;
+    for (float& value : out) {
+      value = static_cast<float>((from[0] - kFirst) * kBase + (from[1] - kFirst) - kHalf) * top;
+      from += 2;
+    }
+    return line.substr(0, scale);
+  }
+  [[noreturn]] void fail(std::string_view what) const { throw InputError(fmt::format("{}:{}: {}; train the weights anew", file_, line_, what)); }
+
+ private:
+  std::string text_, file_;
+  std::size_t at_ = 0;
+  int line_ = 0;
+};
+
+}  // namespace
+
+NetworkWeights::NetworkWeights(const NetworkShape& s, std::size_t token_features, const NetworkFeatures& features)
+    : tokens(token_features, s.vector), token(s.vector, s.token), token_bias(1, s.token),
+      forward{Matrix(s.token, 3 * s.units), Matrix(s.units, 3 * s.units), Matrix(1, 3 * s.units), Matrix(1, s.units)}, backward(forward),
+      item(4 * s.units, 2 * s.hidden), item_features(features.items().size(), 2 * s.hidden), item_bias(1, 2 * s.hidden),
+      status(2 * s.hidden, s.hidden), status_bias(1, s.hidden), status_out(s.hidden, kNetworkClasses), status_out_bias(1, kNetworkClasses),
+      pair_item(2 * s.hidden, s.hidden), pair_item_bias(1, s.hidden), pair_party(4 * s.units, s.hidden),
+      party_features(features.parties().size(), s.hidden), pair_features(features.pairs().size(), s.hidden), pair_out(2, s.hidden), pair_out_bias(1, 2),
+      candidate_item(2 * s.hidden, s.hidden), candidate_item_bias(1, s.hidden), candidate_features(features.candidates().size(), s.hidden),
+      candidate_out(4, s.hidden), candidate_out_bias(1, 4) {}
+
+std::vector<std::pair<const char*, Matrix*>> NetworkWeights::all() {
+  return {{"tokens", &tokens}, {"token", &token}, {"token-bias", &token_bias},
+          {"forward-input", &forward.input}, {"forward-recurrent", &forward.recurrent}, {"forward-bias", &forward.bias}, {"forward-new-bias", &forward.new_bias},
+          {"backward-input", &backward.input}, {"backward-recurrent", &backward.recurrent}, {"backward-bias", &backward.bias}, {"backward-new-bias", &backward.new_bias},
+          {"item", &item}, {"item-features", &item_features}, {"item-bias", &item_bias},
+          {"status", &status}, {"status-bias", &status_bias}, {"status-out", &status_out}, {"status-out-bias", &status_out_bias},
+          {"pair-item", &pair_item}, {"pair-item-bias", &pair_item_bias}, {"pair-party", &pair_party}, {"party-features", &party_features},
+          {"pair-features", &pair_features}, {"pair-out", &pair_out}, {"pair-out-bias", &pair_out_bias},
+          {"candidate-item", &candidate_item}, {"candidate-item-bias", &candidate_item_bias}, {"candidate-features", &candidate_features},
+          {"candidate-out", &candidate_out}, {"candidate-out-bias", &candidate_out_bias}};
+}
+
+ReadingNetwork::ReadingNetwork(const NetworkShape& shape, std::vector<std::string> names, std::uint64_t seed)
+    : shape_(shape), names_(std::move(names)), weights_(shape, names_.size(), features_) {
+  std::stable_partition(names_.begin(), names_.end(), is_word);
+  index_names();
+  // Uniform about zero, the wider the fewer values a sum has (Glorot and Bengio 2010); vectors of features are rows that are added.
+  for (const auto& [name, matrix] : weights_.all()) {
+    const std::string_view what = name;
+    const bool table = what == "tokens" || what.ends_with("-features");
+    const bool out = what == "pair-out" || what == "candidate-out";
+    const double width = table ? 0.3 : 1 / std::sqrt(static_cast<double>(out ? matrix->columns : matrix->rows == 1 ? shape.hidden : matrix->rows));
+    for (float& value : matrix->values) value = static_cast<float>((next_share(seed) * 2 - 1) * width);
+  }
+}
+
+void ReadingNetwork::index_names() {
+  row_of_.clear();
+  row_of_.reserve(names_.size());
+  for (std::uint32_t row = 0; row < names_.size(); ++row) row_of_.emplace(feature_key(names_[row]), row);
+  words_ = static_cast<std::size_t>(std::find_if_not(names_.begin(), names_.end(), is_word) - names_.begin());
+}
+
+FeatureLists<std::uint32_t> ReadingNetwork::rows(const FeatureLists<std::uint64_t>& keys) const {
+  FeatureLists<std::uint32_t> out;
+  for (std::size_t list = 0; list < keys.size(); ++list) {
+    for (std::uint32_t k = keys.begin_of(list); k < keys.ends[list]; ++k)
+      if (const auto found = row_of_.find(keys.features[k]); found != row_of_.end()) out.put(found->second);
+    out.end();
+  }
+  return out;
+}
+
+NetworkOpinions ReadingNetwork::read(const Context& context) const {
+  NetworkOpinions out;
+  out.row_of.assign(context.a.items.size(), -1);
+  const NetworkInput input = features_.input(context);
+  if (input.items.empty()) return out;
+  const FeatureLists<std::uint32_t> tokens = rows(input.tokens);
+  const NetworkPass pass(*this, {{&input, &tokens}}, nullptr);
+  for (std::size_t k = 0; k < input.mentions.size(); ++k) out.row_of[static_cast<std::size_t>(input.mentions[k])] = static_cast<int>(k);
+  out.status = pass.scores().front().status;
+  out.donor = pass.scores().front().donor;
+  out.recipient = pass.scores().front().recipient;
+  logistic(out.donor.values);
+  std::vector<double> row;
+  for (Matrix* matrix : {&out.status, &out.recipient})
+    for (std::size_t k = 0; k < matrix->rows; ++k) {
+      row.assign(matrix->row(k).begin(), matrix->row(k).end());
+      softmax(row);
+      std::transform(row.begin(), row.end(), matrix->row(k).begin(), [](double p) { return static_cast<float>(p); });
+    }
+  return out;
+}
+
+void ReadingNetwork::save(const std::filesystem::path& file, const std::vector<std::string>& header) const {
+  std::ofstream out(file);
+  for (const std::string& line : header) out << "# " << line << '\n';
+  out << fmt::format("network\t{}\t{}\t{}\t{}\n", shape_.vector, shape_.token, shape_.units, shape_.hidden);
+  NetworkWeights copy = weights_;
+  for (const auto& [what, matrix] : copy.all()) {
+    const std::string_view table = what;
+    const std::vector<std::string>* names = table == "tokens" ? &names_ : table == "item-features" ? &features_.items() : table == "party-features" ? &features_.parties()
+                                            : table == "pair-features" ? &features_.pairs() : table == "candidate-features" ? &features_.candidates() : nullptr;
+    out << fmt::format("matrix\t{}\t{}\n", table, matrix->rows);
+    for (std::size_t k = 0; k < matrix->rows; ++k) write_row(out, names ? (*names)[k] : std::to_string(k), matrix->row(k));
+  }
+  if (!out.flush()) throw InputError(fmt::format("{}: cannot be written", file.string()));
+}
+
+void ReadingNetwork::load(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw InputError(fmt::format("{}: the network's weights cannot be opened; make them with 'pledgegraph train'", path.string()));
+  std::ostringstream text;
+  text << in.rdbuf();
+  NetworkFile file(std::move(text).str(), path.string());
+  while (file.comment()) file.next();
+  if (std::sscanf(std::string(file.next()).c_str(), "network\t%zu\t%zu\t%zu\t%zu", &shape_.vector, &shape_.token, &shape_.units, &shape_.hidden) != 4 ||
+      std::max({shape_.vector, shape_.token, shape_.units, shape_.hidden}) > 4096)
+    file.fail("'network VECTOR TOKEN UNITS HIDDEN' expected");
+  weights_ = NetworkWeights(shape_, 0, features_);
+  for (const auto& [what, matrix] : weights_.all()) {
+    const std::string_view table = what;
+    char name[64];
+    std::size_t rows = 0;
+    if (std::sscanf(std::string(file.next()).c_str(), "matrix\t%63s\t%zu", name, &rows) != 2 || table != name) file.fail(fmt::format("'matrix {} ROWS' expected", table));
+    if (table == "tokens") {
+      *matrix = Matrix(rows, shape_.vector);
+      names_.resize(rows);
+    } else if (rows != matrix->rows) {
+      file.fail(fmt::format("{} rows expected", matrix->rows));
+    }
+    const std::vector<std::string>* names = table == "item-features" ? &features_.items() : table == "party-features" ? &features_.parties()
+                                            : table == "pair-features" ? &features_.pairs() : table == "candidate-features" ? &features_.candidates() : nullptr;
+    for (std::size_t k = 0; k < rows; ++k) {
+      const std::string_view row = file.row(matrix->row(k));
+      if (table == "tokens") names_[k] = row;
+      else if (names && row != (*names)[k]) file.fail(fmt::format("feature '{}' expected", (*names)[k]));
+    }
+  }
+  index_names();
+}
+
+}  // namespace pledgegraph

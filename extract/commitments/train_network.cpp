@@ -1,0 +1,215 @@
+#include "extract/commitments/train_network.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <future>
+#include <map>
+#include <numeric>
+
+#include "extract/learning/common.hpp"
+#include "extract/commitments/train.hpp"
+
+namespace pledgegraph {
+namespace {
+
+constexpr double kRecipientWeight = 0.7;
+constexpr std::size_t kWindow = 20;  // batches whose documents are ordered by length, so that a batch's are alike
+constexpr double kLongestStep = 1;   // of the whole gradient (Pascanu et al. 2013)
+
+struct NetworkExample {
+  const TrainingDocument* document;
+  NetworkInput input;
+  FeatureLists<std::uint32_t> tokens;
+};
+
+std::vector<double> probabilities(std::span<const float> scores) {
+  std::vector<double> out(scores.begin(), scores.end());
+  softmax(out);
+  return out;
+}
+
+/// The examples' names of token features that are frequent enough, sorted.
+std::vector<std::string> frequent_names(const std::vector<NetworkExample>& examples, const std::unordered_map<std::uint64_t, std::string>& names, int least) {
+  std::unordered_map<std::uint64_t, int> counts;
+  for (const NetworkExample& example : examples)
+    for (const std::uint64_t key : example.input.tokens.features) ++counts[key];
+  std::vector<std::string> out;
+  for (const auto& [key, count] : counts)
+    if (count >= least) out.push_back(names.at(key));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// Adam's two running means, for every weight.
+class Adam {
+ public:
+  explicit Adam(const NetworkWeights& like) : mean_(like), square_(like) {
+    for (NetworkWeights* both : {&mean_, &square_})
+      for (const auto& [name, matrix] : both->all()) std::fill(matrix->values.begin(), matrix->values.end(), 0.0f);
+  }
+  void step(NetworkWeights& weights, NetworkWeights& gradient, double rate, double scale) {
+    constexpr double kMean = 0.9, kSquare = 0.999;
+    ++steps_;
+    const auto pace = static_cast<float>(rate * std::sqrt(1 - std::pow(kSquare, steps_)) / (1 - std::pow(kMean, steps_)));
+    const auto all = weights.all(), change = gradient.all(), means = mean_.all(), squares = square_.all();
+    for (std::size_t k = 0; k < all.size(); ++k) {
+      std::vector<float>&w = all[k].second->values, &g = change[k].second->values, &m = means[k].second->values, &s = squares[k].second->values;
+      for (std::size_t i = 0; i < w.size(); ++i) {
+        const float d = g[i] * static_cast<float>(scale);
+        m[i] += 0.1f * (d - m[i]);
+        s[i] += 0.001f * (d * d - s[i]);
+        w[i] -= pace * m[i] / (std::sqrt(s[i]) + 1e-8f);
+      }
+    }
+  }
+
+ private:
+  NetworkWeights mean_, square_;
+  int steps_ = 0;
+};
+
+void clear(NetworkWeights& weights) {
+  for (const auto& [name, matrix] : weights.all()) std::fill(matrix->values.begin(), matrix->values.end(), 0.0f);
+}
+
+void add_to(NetworkWeights& to, NetworkWeights& from) {
+  const auto a = to.all(), b = from.all();
+  for (std::size_t k = 0; k < a.size(); ++k)
+    for (std::size_t i = 0; i < a[k].second->values.size(); ++i) a[k].second->values[i] += b[k].second->values[i];
+}
+
+double length_of(NetworkWeights& gradient) {
+  double sum = 0;
+  for (const auto& [name, matrix] : gradient.all())
+    for (const float value : matrix->values) sum += static_cast<double>(value) * value;
+  return std::sqrt(sum);
+}
+
+/// Loss and gradient of half a batch.
+double learn(const ReadingNetwork& network, const std::vector<const NetworkExample*>& examples, const Dropout& dropout, NetworkWeights& gradient) {
+  clear(gradient);
+  if (examples.empty()) return 0;
+  std::vector<NetworkPass::Part> parts;
+  for (const NetworkExample* example : examples) parts.push_back({&example->input, &example->tokens});
+  const NetworkPass pass(network, parts, &dropout);
+  std::vector<NetworkScores> gradients(examples.size());
+  double loss = 0;
+  for (std::size_t k = 0; k < examples.size(); ++k) loss += network_loss(*examples[k]->document, examples[k]->input, pass.scores()[k], gradients[k]);
+  pass.back(gradients, gradient);
+  return loss;
+}
+
+template <typename Each>
+void shuffle(std::vector<Each>& list, std::uint64_t& random) {
+  for (std::size_t k = list.size(); k > 1; --k) std::swap(list[k - 1], list[next_random(random) % k]);
+}
+
+/// The batches of an epoch: in each, documents of about one length.
+std::vector<std::vector<const NetworkExample*>> batches_of(std::vector<const NetworkExample*> examples, std::size_t size, std::uint64_t& random) {
+  shuffle(examples, random);
+  std::vector<std::vector<const NetworkExample*>> out;
+  for (std::size_t window = 0; window < examples.size(); window += size * kWindow) {
+    const auto end = examples.begin() + static_cast<std::ptrdiff_t>(std::min(window + size * kWindow, examples.size()));
+    std::stable_sort(examples.begin() + static_cast<std::ptrdiff_t>(window), end,
+                     [](const NetworkExample* x, const NetworkExample* y) { return x->tokens.size() < y->tokens.size(); });
+  }
+  for (std::size_t k = 0; k < examples.size(); k += size)
+    out.emplace_back(examples.begin() + static_cast<std::ptrdiff_t>(k), examples.begin() + static_cast<std::ptrdiff_t>(std::min(k + size, examples.size())));
+  shuffle(out, random);
+  return out;
+}
+
+}  // namespace
+
+double network_loss(const TrainingDocument& document, const NetworkInput& input, const NetworkScores& scores, NetworkScores& gradient) {
+  gradient.status = Matrix(scores.status.rows, scores.status.columns);
+  gradient.donor = gradient.recipient = Matrix(scores.donor.rows, scores.donor.columns);
+  double loss = 0;
+  for (std::size_t i = 0; i < input.items.size(); ++i) {
+    const MentionLabel& label = document.alignment.labels[static_cast<std::size_t>(input.mentions[i])];
+    if (label.weight > 0) {
+      const std::vector<double> p = probabilities(scores.status.row(i));
+      const auto gold = static_cast<std::size_t>(label.status_class);
+      loss -= label.weight * std::log(std::max(p[gold], 1e-12));
+      for (std::size_t k = 0; k < p.size(); ++k) gradient.status.row(i)[k] = static_cast<float>(label.weight * (p[k] - (k == gold ? 1 : 0)));
+    }
+    if (label.status_class == 0) continue;
+    if (!label.donors.empty()) {
+      const std::span<const float> s = scores.donor.row(i);
+      std::vector<int> gold(s.size(), 0);  // 1 donor, -1 neither right nor wrong
+      for (const int k : label.possible_donors) gold[static_cast<std::size_t>(k)] = -1;
+      for (const int k : label.donors) gold[static_cast<std::size_t>(k)] = 1;
+      std::vector<float> counted(s.begin(), s.end());
+      for (std::size_t k = 0; k < s.size(); ++k)
+        if (gold[k] < 0) counted[k] = -1e30f;
+      const std::vector<double> p = probabilities(counted);
+      double right = 0;
+      for (std::size_t k = 0; k < s.size(); ++k) right += gold[k] == 1 ? p[k] : 0;
+      right = std::max(right, 1e-12);
+      loss -= 0.5 * std::log(right);
+      for (std::size_t k = 0; k < s.size(); ++k) {
+        if (gold[k] < 0) continue;
+        const double alone = 1 / (1 + std::exp(-static_cast<double>(s[k])));
+        loss -= 0.5 * std::log(std::max(gold[k] == 1 ? alone : 1 - alone, 1e-12));
+        gradient.donor.row(i)[k] = static_cast<float>(0.5 * (alone - gold[k]) + 0.5 * (p[k] - (gold[k] == 1 ? p[k] / right : 0)));
+      }
+    }
+    if (label.recipient >= 0) {
+      const std::vector<double> p = probabilities(scores.recipient.row(i));
+      const auto gold = static_cast<std::size_t>(label.recipient);
+      loss -= kRecipientWeight * std::log(std::max(p[gold], 1e-12));
+      for (std::size_t k = 0; k < p.size(); ++k) gradient.recipient.row(i)[k] = static_cast<float>(kRecipientWeight * (p[k] - (k == gold ? 1 : 0)));
+    }
+  }
+  return loss;
+}
+
+ReadingNetwork train_network(const std::vector<const TrainingDocument*>& documents, const NetworkOptions& options,
+                             const std::function<void(const std::string&)>& tell) {
+  const NetworkFeatures features;
+  std::unordered_map<std::uint64_t, std::string> names;
+  std::vector<NetworkExample> examples;
+  for (const TrainingDocument* document : documents) {
+    NetworkExample example{document, features.input(*document->context, &names), {}};
+    if (!example.input.items.empty()) examples.push_back(std::move(example));
+  }
+  ReadingNetwork network(options.shape, frequent_names(examples, names, options.least), options.seed);
+  std::vector<const NetworkExample*> all;
+  for (NetworkExample& example : examples) {
+    example.tokens = network.rows(example.input.tokens);
+    all.push_back(&example);
+  }
+  Adam adam(network.weights());
+  NetworkWeights gradients[2] = {network.weights(), network.weights()};
+  std::uint64_t random = options.seed;
+  const std::size_t steps = static_cast<std::size_t>(options.epochs) * ((all.size() + options.batch - 1) / options.batch);
+  std::size_t step = 0;
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    double loss = 0, items = 0;
+    for (const std::vector<const NetworkExample*>& batch : batches_of(all, options.batch, random)) {
+      std::vector<const NetworkExample*> halves[2];
+      double count = 0;
+      for (std::size_t k = 0; k < batch.size(); ++k) {
+        halves[k % 2].push_back(batch[k]);
+        count += static_cast<double>(batch[k]->input.items.size());
+      }
+      Dropout dropouts[2] = {options.dropout, options.dropout};
+      for (Dropout& dropout : dropouts) dropout.seed = next_random(random);
+      auto other = std::async(std::launch::async, [&] { return learn(network, halves[1], dropouts[1], gradients[1]); });
+      loss += learn(network, halves[0], dropouts[0], gradients[0]);
+      loss += other.get();
+      items += count;
+      add_to(gradients[0], gradients[1]);
+      const double length = length_of(gradients[0]) / count;
+      const double way = static_cast<double>(step++) / static_cast<double>(steps);
+      const double rate = options.rate * (way < 0.1 ? 0.04 + way / 0.1 * 0.96 : 0.5 + 0.5 * std::cos((way - 0.1) / 0.9 * 3.14159265358979));
+      adam.step(network.weights(), gradients[0], rate, (length > kLongestStep ? kLongestStep / length : 1) / count);
+    }
+    tell(fmt::format("network: epoch {} of {}, loss {:.3f} an item", epoch + 1, options.epochs, loss / items));
+  }
+  return network;
+}
+
+}  // namespace pledgegraph

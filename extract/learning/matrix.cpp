@@ -1,0 +1,172 @@
+#include "extract/learning/matrix.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
+namespace pledgegraph {
+namespace {
+
+using Eight [[gnu::vector_size(32)]] = float;
+
+[[gnu::always_inline]] inline void load(const float* from, Eight& to) { std::memcpy(&to, from, sizeof to); }
+[[gnu::always_inline]] inline void store(const Eight& value, float* to) { std::memcpy(to, &value, sizeof value); }
+
+/// Adds a * b to four rows and sixteen columns of c: what fits into registers.
+[[gnu::always_inline]] inline void tile(const float* a, std::size_t a_row, std::size_t a_step, const float* b, std::size_t b_row, float* c,
+                                        std::size_t c_row, std::size_t depth) {
+  Eight sum[4][2];
+  for (int r = 0; r < 4; ++r)
+    for (int k = 0; k < 2; ++k) load(c + static_cast<std::size_t>(r) * c_row + static_cast<std::size_t>(k) * 8, sum[r][k]);
+  for (std::size_t d = 0; d < depth; ++d) {
+    Eight left, right;
+    load(b + d * b_row, left);
+    load(b + d * b_row + 8, right);
+    for (std::size_t r = 0; r < 4; ++r) {
+      const float x = a[r * a_row + d * a_step];
+      sum[r][0] += x * left;
+      sum[r][1] += x * right;
+    }
+  }
+  for (int r = 0; r < 4; ++r)
+    for (int k = 0; k < 2; ++k) store(sum[r][k], c + static_cast<std::size_t>(r) * c_row + static_cast<std::size_t>(k) * 8);
+}
+
+/// The same for one row.
+[[gnu::always_inline]] inline void strip(const float* a, std::size_t a_step, const float* b, std::size_t b_row, float* c, std::size_t depth) {
+  Eight sum[2], left, right;
+  load(c, sum[0]);
+  load(c + 8, sum[1]);
+  for (std::size_t d = 0; d < depth; ++d) {
+    const float x = a[d * a_step];
+    load(b + d * b_row, left);
+    load(b + d * b_row + 8, right);
+    sum[0] += x * left;
+    sum[1] += x * right;
+  }
+  store(sum[0], c);
+  store(sum[1], c + 8);
+}
+
+/// c += a * b, a's element of row r and column d at a[r * a_row + d * a_step]. Each element of c takes its terms in the
+/// order of d, however wide the processor's registers are; multiplying and adding stay two roundings (no "fma").
+[[gnu::target_clones("avx2", "default")]] void multiply(const float* a, std::size_t a_row, std::size_t a_step, const float* b, float* c,
+                                                        std::size_t rows, std::size_t columns, std::size_t depth) {
+  std::size_t at = 0;
+  for (; at + 16 <= columns; at += 16) {
+    std::size_t r = 0;
+    for (; r + 4 <= rows; r += 4) tile(a + r * a_row, a_row, a_step, b + at, columns, c + r * columns + at, columns, depth);
+    for (; r < rows; ++r) strip(a + r * a_row, a_step, b + at, columns, c + r * columns + at, depth);
+  }
+  if (at == columns) return;
+  for (std::size_t r = 0; r < rows; ++r)
+    for (std::size_t d = 0; d < depth; ++d) {
+      const float x = a[r * a_row + d * a_step];
+      for (std::size_t k = at; k < columns; ++k) c[r * columns + k] += x * b[d * columns + k];
+    }
+}
+
+using EightWhole [[gnu::vector_size(32)]] = std::int32_t;
+
+/// e^x, eight at once (Cody and Waite's reduction, the polynomial of Cephes' expf); beyond +-87 as there.
+[[gnu::always_inline]] inline void exponential(const Eight& value, Eight& out) {
+  Eight x = value < -87.0f ? Eight{} - 87.0f : value;
+  x = x > 87.0f ? Eight{} + 87.0f : x;
+  const EightWhole power = __builtin_convertvector(x * 1.44269504f + (x < 0.0f ? Eight{} - 0.5f : Eight{} + 0.5f), EightWhole);
+  const Eight whole = __builtin_convertvector(power, Eight);
+  const Eight rest = x - whole * 0.693359375f + whole * 2.12194440e-4f;
+  Eight sum = rest * 1.9875691500e-4f + 1.3981999507e-3f;
+  sum = sum * rest + 8.3334519073e-3f;
+  sum = sum * rest + 4.1665795894e-2f;
+  sum = sum * rest + 1.6666665459e-1f;
+  sum = sum * rest + 5.0000001201e-1f;
+  sum = sum * rest * rest + rest + 1.0f;
+  const EightWhole two = (power + 127) << 23;
+  Eight factor;
+  std::memcpy(&factor, &two, sizeof factor);
+  out = sum * factor;
+}
+
+[[gnu::always_inline]] inline void logistic_of(Eight& x) {
+  Eight e;
+  exponential(-x, e);
+  x = 1.0f / (1.0f + e);
+}
+
+[[gnu::always_inline]] inline void tangent_of(Eight& x) {
+  Eight e;
+  exponential(2.0f * x, e);
+  x = 1.0f - 2.0f / (1.0f + e);
+}
+
+/// Calls `each` for eight values at a time; the last are filled up with zeros.
+template <typename Each>
+[[gnu::always_inline]] inline void by_eight(std::span<float> values, Each each) {
+  Eight x;
+  std::size_t k = 0;
+  for (; k + 8 <= values.size(); k += 8) {
+    load(values.data() + k, x);
+    each(x);
+    store(x, values.data() + k);
+  }
+  if (k == values.size()) return;
+  x = Eight{};
+  std::memcpy(&x, values.data() + k, (values.size() - k) * sizeof(float));
+  each(x);
+  std::memcpy(values.data() + k, &x, (values.size() - k) * sizeof(float));
+}
+
+}  // namespace
+
+void multiply_add(const Matrix& a, const Matrix& b, Matrix& c) {
+  multiply(a.values.data(), a.columns, 1, b.values.data(), c.values.data(), a.rows, b.columns, a.columns);
+}
+
+void multiply_transposed_add(const Matrix& a_transposed, const Matrix& b, Matrix& c) {
+  multiply(a_transposed.values.data(), 1, a_transposed.columns, b.values.data(), c.values.data(), a_transposed.columns, b.columns, b.rows);
+}
+
+Matrix transposed(const Matrix& a) {
+  Matrix out(a.columns, a.rows);
+  for (std::size_t r = 0; r < a.rows; ++r)
+    for (std::size_t k = 0; k < a.columns; ++k) out.values[k * a.rows + r] = a.values[r * a.columns + k];
+  return out;
+}
+
+Matrix product(const Matrix& a, const Matrix& b) {
+  Matrix out(a.rows, b.columns);
+  multiply_add(a, b, out);
+  return out;
+}
+
+void add_to_rows(std::span<const float> row, Matrix& to) {
+  for (std::size_t r = 0; r < to.rows; ++r) {
+    const std::span<float> out = to.row(r);
+    for (std::size_t k = 0; k < out.size(); ++k) out[k] += row[k];
+  }
+}
+
+void add_rows(const Matrix& from, std::span<float> row) {
+  for (std::size_t r = 0; r < from.rows; ++r) {
+    const std::span<const float> in = from.row(r);
+    for (std::size_t k = 0; k < in.size(); ++k) row[k] += in[k];
+  }
+}
+
+void rectify(Matrix& a) {
+  for (float& x : a.values) x = std::max(x, 0.0f);
+}
+
+void rectify_gradient(const Matrix& rectified, Matrix& gradient) {
+  for (std::size_t k = 0; k < gradient.values.size(); ++k) gradient.values[k] = rectified.values[k] > 0 ? gradient.values[k] : 0;
+}
+
+[[gnu::target_clones("avx2", "default")]] void logistic(std::span<float> values) {
+  by_eight(values, [](Eight& x) __attribute__((always_inline)) { logistic_of(x); });
+}
+
+[[gnu::target_clones("avx2", "default")]] void hyperbolic_tangent(std::span<float> values) {
+  by_eight(values, [](Eight& x) __attribute__((always_inline)) { tangent_of(x); });
+}
+
+}  // namespace pledgegraph

@@ -1,0 +1,205 @@
+// The reading network: its gradient, its file, and that it learns.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+
+#include "extract/learning/common.hpp"
+#include "extract/commitments/network_pass.hpp"
+#include "extract/commitments/train.hpp"
+#include "graph/model/error.hpp"
+#include "reading.hpp"
+
+namespace pledgegraph {
+namespace {
+
+constexpr NetworkShape kSmall{6, 8, 5, 7};
+
+const std::vector<std::string> kNames = {"word en sends", "begins en sends", "class give.done", "name", "sentence"};
+
+/// A document of random tokens with two items, three parties and three candidates, one of them without a mention.
+struct Sample {
+  TrainingDocument document;
+  NetworkInput input;
+
+  Sample(std::size_t tokens, std::uint64_t seed) {
+    for (std::size_t t = 0; t < tokens; ++t) {
+      for (const std::string& name : kNames)
+        if (next_share(seed) < 0.4) input.tokens.put(feature_key(name));
+      input.tokens.end();
+    }
+    const auto place = [&] {
+      const auto at = static_cast<std::uint32_t>(next_random(seed) % tokens);
+      return NetworkInput::Place{at, std::min(at + 1, static_cast<std::uint32_t>(tokens - 1))};
+    };
+    const NetworkFeatures features;
+    const auto list = [&](FeatureLists<std::uint16_t>& lists, std::size_t count) {
+      lists.put(static_cast<std::uint16_t>(next_random(seed) % count));
+      lists.end();
+    };
+    input.mentions = {0, 1};
+    input.candidates = 3;
+    input.candidate_of = {0, 1, 0};
+    for (int i = 0; i < 2; ++i) {
+      input.items.push_back(place());
+      list(input.item_features, features.items().size());
+    }
+    for (int p = 0; p < 3; ++p) {
+      input.parties.push_back(place());
+      list(input.party_features, features.parties().size());
+      list(input.candidate_features, features.candidates().size());
+    }
+    for (int pair = 0; pair < 6; ++pair) list(input.pair_features, features.pairs().size());
+    document.alignment.labels.resize(2);
+    MentionLabel& told = document.alignment.labels[0];
+    told.status_class = 3;
+    told.donors = {0};
+    told.possible_donors = {1};
+    told.recipient = 2;
+    document.alignment.labels[1].weight = 0.5;
+  }
+};
+
+double loss_of(const ReadingNetwork& network, const std::vector<const Sample*>& samples, const Dropout& dropout, NetworkWeights* gradient) {
+  std::vector<FeatureLists<std::uint32_t>> rows;
+  std::vector<NetworkPass::Part> parts;
+  for (const Sample* sample : samples) rows.push_back(network.rows(sample->input.tokens));
+  for (std::size_t k = 0; k < samples.size(); ++k) parts.push_back({&samples[k]->input, &rows[k]});
+  const NetworkPass pass(network, parts, &dropout);
+  std::vector<NetworkScores> gradients(samples.size());
+  double loss = 0;
+  for (std::size_t k = 0; k < samples.size(); ++k) loss += network_loss(samples[k]->document, samples[k]->input, pass.scores()[k], gradients[k]);
+  if (gradient) pass.back(gradients, *gradient);
+  return loss;
+}
+
+TEST(Network, GradientIsThatOfTheLoss) {
+  ReadingNetwork network(kSmall, kNames, 5);
+  const Sample longer(11, 1), shorter(4, 2);
+  const std::vector<const Sample*> samples = {&shorter, &longer};
+  const Dropout dropout{0.2, 0.3, 0.3, 9};
+  NetworkWeights gradient(kSmall, kNames.size(), network.features());
+  loss_of(network, samples, dropout, &gradient);
+  const auto weights = network.weights().all(), gradients = gradient.all();
+  std::uint64_t random = 3;
+  for (std::size_t m = 0; m < weights.size(); ++m) {
+    double told = 0, measured = 0, size = 0;
+    std::vector<float>& values = weights[m].second->values;
+    // Along a random direction, so that every weight has a part in it.
+    std::vector<float> direction(values.size()), kept = values;
+    for (float& d : direction) d = static_cast<float>(next_share(random) * 2 - 1);
+    for (std::size_t k = 0; k < values.size(); ++k) {
+      told += static_cast<double>(gradients[m].second->values[k]) * direction[k];
+      size += std::abs(static_cast<double>(gradients[m].second->values[k]));
+    }
+    constexpr float kStep = 5e-4f;
+    for (const float sign : {1.0f, -1.0f}) {
+      for (std::size_t k = 0; k < values.size(); ++k) values[k] = kept[k] + sign * kStep * direction[k];
+      measured += sign * loss_of(network, samples, dropout, nullptr) / (2 * kStep);
+    }
+    values = kept;
+    EXPECT_NEAR(told, measured, 0.02 * size / std::sqrt(static_cast<double>(values.size())) + 2e-3) << weights[m].first;
+    EXPECT_GT(size, 0) << weights[m].first;
+  }
+}
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST(Network, FileKeepsWhatWasLearned) {
+  const std::filesystem::path first = std::filesystem::path(testing::TempDir()) / "network-1.tsv", second = std::filesystem::path(testing::TempDir()) / "network-2.tsv";
+  ReadingNetwork network(kSmall, kNames, 5), loaded, again;
+  network.save(first, {"made by a test"});
+  loaded.load(first);
+  EXPECT_EQ(loaded.words(), 2u);
+  EXPECT_EQ(loaded.rows(Sample(9, 4).input.tokens).features, network.rows(Sample(9, 4).input.tokens).features);
+  const auto before = network.weights().all(), after = loaded.weights().all();
+  for (std::size_t m = 0; m < before.size(); ++m) {
+    ASSERT_EQ(before[m].second->values.size(), after[m].second->values.size()) << before[m].first;
+    for (std::size_t k = 0; k < before[m].second->values.size(); ++k)
+      ASSERT_NEAR(before[m].second->values[k], after[m].second->values[k], 2e-4) << before[m].first;
+  }
+  loaded.save(first, {});
+  again.load(first);
+  again.save(second, {});
+  EXPECT_EQ(bytes_of(first), bytes_of(second));
+}
+
+TEST(Network, BrokenFilesAreNamedWithTheirLine) {
+  const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "network-broken.tsv";
+  ReadingNetwork(kSmall, kNames, 5).save(file, {"made by a test"});
+  const std::string whole = bytes_of(file);
+  const auto complaint = [&](const std::string& text) -> std::string {
+    std::ofstream(file, std::ios::binary) << text;
+    try {
+      ReadingNetwork().load(file);
+    } catch (const InputError& error) {
+      return error.what();
+    }
+    return "none";
+  };
+  EXPECT_NE(complaint("").find("network-broken.tsv:0: the table ends too early"), std::string::npos);
+  EXPECT_NE(complaint("# a line\nnetwork\t6\n").find(":2: 'network VECTOR TOKEN UNITS HIDDEN' expected"), std::string::npos);
+  EXPECT_NE(complaint(whole.substr(0, whole.size() / 2)).find("network-broken.tsv:"), std::string::npos);
+  std::string renamed = whole;
+  renamed.replace(renamed.find("type=system"), 11, "type=sister");
+  EXPECT_NE(complaint(renamed).find("feature 'type=system' expected"), std::string::npos);
+}
+
+/// "SENTENCE" with its donor and status as a document of gold.
+TrainingDocument told(const std::string& text, const std::string& donor, int status_class) {
+  static Extractor extractor{test::resources()};
+  TrainingDocument out;
+  out.document = std::make_unique<Document>();
+  out.document->language = "en";
+  out.document->text = text;
+  out.document->blocks.push_back({BlockType::Paragraph, {0, static_cast<std::uint32_t>(text.size())}});
+  out.analysis = extractor.analyse(*out.document);
+  out.context = std::make_unique<Context>(*out.analysis);
+  out.alignment.labels.resize(out.analysis->items.size());
+  for (MentionLabel& label : out.alignment.labels) {
+    label.status_class = status_class;
+    label.donors = {out.context->candidate_of.at(donor)};
+    label.recipient = out.context->candidate_of.at("UA");
+  }
+  return out;
+}
+
+TEST(Network, LearnsWhoGivesAndHowFarItHasCome) {
+  std::vector<TrainingDocument> documents;
+  const std::pair<const char*, const char*> givers[] = {{"France", "FR"}, {"Germany", "DE"}, {"Spain", "ES"}, {"Norway", "NO"}, {"Italy", "IT"}, {"Latvia", "LV"}};
+  for (const auto& [name, code] : givers) {
+    documents.push_back(told(std::string(name) + " will send ten tanks to Ukraine, as Poland wished.", code, 3));
+    documents.push_back(told(std::string("As Poland wished, ten tanks reached Ukraine from ") + name + ".", code, 4));
+    documents.push_back(told(std::string("Poland wished it: ten tanks will be sent to Ukraine by ") + name + ".", code, 3));
+  }
+  std::vector<const TrainingDocument*> gold;
+  for (const TrainingDocument& document : documents) gold.push_back(&document);
+  NetworkOptions options;
+  options.shape = {12, 16, 12, 16};
+  options.epochs = 60;
+  options.rate = 0.01;
+  options.batch = 4;
+  std::vector<std::string> said;
+  const ReadingNetwork network = train_network(gold, options, [&](const std::string& line) { said.push_back(line); });
+  EXPECT_EQ(said.size(), 60u);
+  for (const auto& [text, status_class] : {std::pair{"Sweden will send ten tanks to Ukraine, as Poland wished.", 3}, {"As Poland wished, ten tanks reached Ukraine from Sweden.", 4}}) {
+    const TrainingDocument unread = told(text, "SE", status_class);
+    const NetworkOpinions opinions = network.read(*unread.context);
+    ASSERT_EQ(opinions.row_of, std::vector<int>{0}) << text;
+    const auto sweden = static_cast<std::size_t>(unread.context->candidate_of.at("SE")), poland = static_cast<std::size_t>(unread.context->candidate_of.at("PL"));
+    EXPECT_GT(opinions.status.row(0)[static_cast<std::size_t>(status_class)], 0.8) << text;
+    EXPECT_GT(opinions.donor.row(0)[sweden], 0.5) << text;
+    EXPECT_LT(opinions.donor.row(0)[poland], 0.5) << text;
+    EXPECT_GT(opinions.recipient.row(0)[static_cast<std::size_t>(unread.context->candidate_of.at("UA"))], 0.8) << text;
+  }
+  // Two threads or one, learning is the same.
+  const ReadingNetwork again = train_network(gold, options, [](const std::string&) {});
+  EXPECT_EQ(network.weights().tokens.values, again.weights().tokens.values);
+}
+
+}  // namespace
+}  // namespace pledgegraph
