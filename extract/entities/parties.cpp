@@ -2,6 +2,7 @@
 // descriptions shared by several states ("the kingdom"), which stand for the one spoken of last.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -251,6 +252,20 @@ void find_case(Analysis& a, PartyMention& party) {
   party.oblique |= party.dative;
 }
 
+/// A state whose name is an ordinary word, only ever named where a sentence begins, is not spoken of.
+void drop_common_words(Analysis& a) {
+  const std::vector<std::string>& common = a.language->common;
+  const auto doubtful = [&](const PartyMention& party) {
+    const std::uint32_t at = party.tokens.begin, begin = a.sentences[a.sentence_of[at]].tokens.begin;
+    const bool first = at == begin || (at == begin + 1 && a.sign(begin));
+    return first && party.tokens.size() == 1 && std::find(common.begin(), common.end(), a.word(at).lower) != common.end();
+  };
+  std::set<std::string> plain;
+  for (const PartyMention& party : a.parties)
+    if (!doubtful(party)) plain.insert(party.party);
+  std::erase_if(a.parties, [&](const PartyMention& party) { return !plain.contains(party.party) && doubtful(party); });
+}
+
 }  // namespace
 
 void find_parties(Analysis& a) {
@@ -283,6 +298,7 @@ void find_parties(Analysis& a) {
     a.parties.push_back(std::move(party));
     if (row.type == NameRow::Type::Country && row.word == CountryWord::Group && match.end > match.begin + 1) add_named_inside(a, match);
   }
+  if (!a.language->common.empty()) drop_common_words(a);
   find_party_codes(a);
   find_unlisted_organizations(a);
   std::stable_sort(a.parties.begin(), a.parties.end(), [](const PartyMention& x, const PartyMention& y) { return x.tokens.begin < y.tokens.begin; });

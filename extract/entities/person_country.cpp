@@ -47,7 +47,8 @@ void CountryNear::read_dateline(Span span) {
   for (const LexMatch& match : found) {
     if (match.entry.layer != Layer::Names) continue;
     const NameRow& row = a_.language->names[match.entry.row];
-    if (row.type == NameRow::Type::Country && row.codes.size() == 1 && row.codes.front() != "group") uses_[row.codes.front()].head = kDateline;
+    // "News in English" is sent from nowhere.
+    if (row.type == NameRow::Type::Country && row.word != CountryWord::Demonym && row.codes.size() == 1 && row.codes.front() != "group") uses_[row.codes.front()].head = kDateline;
   }
 }
 

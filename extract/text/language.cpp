@@ -145,6 +145,7 @@ void load_settings(Language& language, const std::filesystem::path& file, Apostr
     else if (key == "ordinal") language.ordinal_suffixes = words();
     else if (key == "ordinal-point") language.ordinal_point = value == "yes";
     else if (key == "before-ordinal") language.before_ordinal = words();
+    else if (key == "common") language.common = words();
     else if (key == "single") language.single = words();
     else if (key == "dictionary") dictionary = value;
     else if (key == "thousands-abroad") { for (const std::string_view sign : split_words(value)) language.thousands_abroad += sign; }

@@ -95,6 +95,7 @@ struct Language {
   std::vector<std::string> ordinal_suffixes;  ///< lower case, what glued to digits makes an ordinal ("20e", "3rd")
   std::vector<std::string> before_ordinal;  ///< lower case, words between which and a noun "3." is an ordinal and ends no sentence
   bool ordinal_point = false;   ///< a full stop behind digits makes an ordinal ("46. Paket")
+  std::vector<std::string> common;         ///< lower case, names of states that are ordinary words too, where a sentence begins ("Mali" is "little" in Polish)
   std::vector<std::string> single;         ///< lower case, singular words for one whole piece of equipment ("battery")
   std::vector<std::string> abbreviations;  ///< lower case, after which a full stop ends no sentence
   std::unique_ptr<Lexicon> lexicon;
