@@ -105,18 +105,17 @@ void save_network(const Scorers& scorers, const std::filesystem::path& beside, c
 Scorers fold_scorers(std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use, const TrainingOptions& training,
                      const std::string& keep, int fold) {
   const std::filesystem::path file = std::filesystem::path(keep) / std::to_string(fold) / "scorers.tsv";
-  if (keep.empty() || !std::filesystem::exists(file)) {
-    Scorers scorers = train_scorers(documents, use, training);
-    if (keep.empty()) return scorers;
+  const bool kept = !keep.empty() && std::filesystem::exists(file);
+  Scorers scorers = kept ? Scorers() : train_scorers(documents, use, training);
+  if (kept) {
+    scorers.load(file);
+    if (const auto network = file.parent_path() / "network.tsv"; std::filesystem::exists(network)) scorers.network.load(network);
+    for (TrainingDocument& document : documents) scorers.resolve_items(*document.analysis, *document.context);
+  } else if (!keep.empty()) {
     std::filesystem::create_directories(file.parent_path());
     scorers.save(file);
     save_network(scorers, file, {});
-    return scorers;
   }
-  Scorers scorers;
-  scorers.load(file);
-  if (const auto network = file.parent_path() / "network.tsv"; std::filesystem::exists(network)) scorers.network.load(network);
-  for (TrainingDocument& document : documents) scorers.resolve_items(*document.analysis, *document.context);
   return scorers;
 }
 

@@ -15,8 +15,8 @@ struct DecisionOptions {
   double joint_donors = 0.35; ///< the same where it is coordinated with the first
   double unnamed = 0.3;      ///< what the default recipient's probability counts where the document never names it
   double coordinator = 0.3;  ///< what the probability of a donor counts who coordinates what others give; too rare to be learned
-  double network = 0.4;      ///< what the network's opinion counts against the trees'
-  double least = 0.34;       ///< least probability that item, status, donor and recipient are all right
+  double network = 0.35;     ///< what the network's opinion counts against the trees'
+  double least = 0.31;       ///< least probability that item, status, donor and recipient are all right
   bool explain = false;      ///< keep what weighed most in the choice of the donor
 };
 

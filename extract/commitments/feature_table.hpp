@@ -25,7 +25,9 @@ class FeatureTable {
 
 /// In the order of Tense.
 const std::vector<std::string>& tense_names();
-/// In the order of the status classes: none, then Status.
+/// Classes of the decision on a mention: none, then the statuses in the order of Status.
+inline constexpr int kStatusClasses = 6;
+/// In the order of the status classes.
 const std::vector<std::string>& status_names();
 /// The categories of world/kinds.tsv.
 const std::vector<std::string>& category_names();

@@ -128,7 +128,7 @@ class ListingFeatures {
   /// `out` has a place for each feature of the block.
   void fill_company(const Context& context, int mention, std::span<float> out) const;
 
-  const ItemFeatures* item_;
+  ItemFeatures item_;
   FeatureTable table_;
   int company_;
 };

@@ -37,7 +37,7 @@ class SlugCount {
 
 }  // namespace
 
-ListingFeatures::ListingFeatures(const ItemFeatures& item, const MentionFeatures& mention) : item_(&item) {
+ListingFeatures::ListingFeatures(const ItemFeatures& item, const MentionFeatures& mention) : item_(item) {
   table_.block("item.", item.names());
   table_.block("", mention.names());
   company_ = table_.block("company.", kCompany);
@@ -47,7 +47,7 @@ void ListingFeatures::fill(const Context& context, int mention, std::span<const 
   const std::vector<ItemReading> readings = item_readings(context.a, mention);
   const std::string& slug = context.a.items[static_cast<std::size_t>(mention)].slug;
   const auto taken = std::find_if(readings.begin(), readings.end(), [&](const ItemReading& reading) { return reading.name.slug == slug; });
-  item_->fill(context, mention, readings, taken == readings.end() ? 0 : static_cast<std::size_t>(taken - readings.begin()), {}, out);
+  item_.fill(context, mention, readings, taken == readings.end() ? 0 : static_cast<std::size_t>(taken - readings.begin()), {}, out);
   out.insert(out.end(), mention_features.begin(), mention_features.end());
   out.resize(names().size(), 0.0f);
   fill_company(context, mention, std::span(out).subspan(static_cast<std::size_t>(company_), kCompany.size()));

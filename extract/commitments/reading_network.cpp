@@ -72,7 +72,7 @@ NetworkWeights::NetworkWeights(const NetworkShape& s, std::size_t token_features
     : tokens(token_features, s.vector), token(s.vector, s.token), token_bias(1, s.token),
       forward{Matrix(s.token, 3 * s.units), Matrix(s.units, 3 * s.units), Matrix(1, 3 * s.units), Matrix(1, s.units)}, backward(forward),
       item(4 * s.units, 2 * s.hidden), item_features(features.items().size(), 2 * s.hidden), item_bias(1, 2 * s.hidden),
-      status(2 * s.hidden, s.hidden), status_bias(1, s.hidden), status_out(s.hidden, kNetworkClasses), status_out_bias(1, kNetworkClasses),
+      status(2 * s.hidden, s.hidden), status_bias(1, s.hidden), status_out(s.hidden, kStatusClasses), status_out_bias(1, kStatusClasses),
       pair_item(2 * s.hidden, s.hidden), pair_item_bias(1, s.hidden), pair_party(4 * s.units, s.hidden),
       party_features(features.parties().size(), s.hidden), pair_features(features.pairs().size(), s.hidden), pair_out(2, s.hidden), pair_out_bias(1, 2),
       candidate_item(2 * s.hidden, s.hidden), candidate_item_bias(1, s.hidden), candidate_features(features.candidates().size(), s.hidden),
@@ -109,6 +109,14 @@ void ReadingNetwork::index_names() {
   row_of_.reserve(names_.size());
   for (std::uint32_t row = 0; row < names_.size(); ++row) row_of_.emplace(feature_key(names_[row]), row);
   words_ = static_cast<std::size_t>(std::find_if_not(names_.begin(), names_.end(), is_word) - names_.begin());
+}
+
+const std::vector<std::string>* ReadingNetwork::row_names(std::string_view matrix) const {
+  if (matrix == "tokens") return &names_;
+  if (matrix == "item-features") return &features_.items();
+  if (matrix == "party-features") return &features_.parties();
+  if (matrix == "pair-features") return &features_.pairs();
+  return matrix == "candidate-features" ? &features_.candidates() : nullptr;
 }
 
 FeatureLists<std::uint32_t> ReadingNetwork::rows(const FeatureLists<std::uint64_t>& keys) const {
@@ -150,8 +158,7 @@ void ReadingNetwork::save(const std::filesystem::path& file, const std::vector<s
   NetworkWeights copy = weights_;
   for (const auto& [what, matrix] : copy.all()) {
     const std::string_view table = what;
-    const std::vector<std::string>* names = table == "tokens" ? &names_ : table == "item-features" ? &features_.items() : table == "party-features" ? &features_.parties()
-                                            : table == "pair-features" ? &features_.pairs() : table == "candidate-features" ? &features_.candidates() : nullptr;
+    const std::vector<std::string>* names = row_names(table);
     out << fmt::format("matrix\t{}\t{}\n", table, matrix->rows);
     for (std::size_t k = 0; k < matrix->rows; ++k) write_row(out, names ? (*names)[k] : std::to_string(k), matrix->row(k));
   }
@@ -180,11 +187,10 @@ void ReadingNetwork::load(const std::filesystem::path& path) {
     } else if (rows != matrix->rows) {
       file.fail(fmt::format("{} rows expected", matrix->rows));
     }
-    const std::vector<std::string>* names = table == "item-features" ? &features_.items() : table == "party-features" ? &features_.parties()
-                                            : table == "pair-features" ? &features_.pairs() : table == "candidate-features" ? &features_.candidates() : nullptr;
+    const std::vector<std::string>* names = row_names(table);
     for (std::size_t k = 0; k < rows; ++k) {
       const std::string_view row = file.row(matrix->row(k));
-      if (table == "tokens") names_[k] = row;
+      if (names == &names_) names_[k] = row;
       else if (names && row != (*names)[k]) file.fail(fmt::format("feature '{}' expected", (*names)[k]));
     }
   }

@@ -1,6 +1,6 @@
 // A neural network that reads a document from both ends and says of every item mention whether it is a commitment and of
 // which status, and of every candidate whether it is the donor or the recipient. It learns how texts tell such things, where
-// the trees learn from features made by hand; the mean of both is better than either.
+// the trees learn from features made by hand; both together are better than either.
 //
 // Each token is the sum of its features' vectors. Two gated recurrent layers, one from each end, carry what was read to
 // every token. Items and parties are read off where they stand; a pair of them is scored by what stands at both and how
@@ -9,8 +9,8 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -18,8 +18,6 @@
 #include "extract/learning/recurrent.hpp"
 
 namespace pledgegraph {
-
-inline constexpr std::size_t kNetworkClasses = 6;  ///< status classes: none, then the statuses
 
 /// The sizes of a network's layers.
 struct NetworkShape {
@@ -77,6 +75,8 @@ class ReadingNetwork {
 
  private:
   void index_names();
+  /// The names of a table's rows; nullptr for matrices whose rows have none.
+  const std::vector<std::string>* row_names(std::string_view matrix) const;
 
   NetworkFeatures features_;
   NetworkShape shape_;

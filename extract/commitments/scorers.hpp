@@ -14,8 +14,6 @@
 
 namespace pledgegraph {
 
-/// Classes of the mention scorer: none, then the statuses in the order of Status.
-inline constexpr int kStatusClasses = 6;
 /// The class of a status and back (class 0 is "none").
 constexpr int class_of(Status status) { return static_cast<int>(status) + 1; }
 constexpr Status status_of(int status_class) { return static_cast<Status>(status_class - 1); }
