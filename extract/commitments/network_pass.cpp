@@ -79,6 +79,10 @@ Matrix affine_back(const Matrix& a, const Matrix& b, const Matrix& out_gradient,
   return product(out_gradient, transposed(b));
 }
 
+void rectified_sum(std::span<const float> x, std::span<const float> y, std::span<float> out) {
+  for (std::size_t k = 0; k < out.size(); ++k) out[k] = std::max(x[k] + y[k], 0.0f);
+}
+
 /// What an item and a party amount to together, rectified.
 void pair_values(const NetworkInput& input, const NetworkWeights& w, const Matrix& items, const Matrix& parties, std::size_t item, std::size_t party,
                  std::span<float> out) {
@@ -185,8 +189,7 @@ void NetworkPass::score_candidates(const NetworkInput& input, Decisions& d, Netw
   std::vector<float> values(d.candidate.columns);
   for (std::size_t i = 0; i < input.items.size(); ++i)
     for (std::size_t k = 0; k < input.candidates; ++k) {
-      const std::span<const float> x = d.candidate_item.row(i), y = d.candidate.row(k);
-      for (std::size_t u = 0; u < values.size(); ++u) values[u] = std::max(x[u] + y[u], 0.0f);
+      rectified_sum(d.candidate_item.row(i), d.candidate.row(k), values);
       const std::size_t from = mentioned[k] ? 0 : kUnmentioned;
       scores.donor.row(i)[k] = dot(values, w_.candidate_out.row(from + kDonor)) + w_.candidate_out_bias.values[from + kDonor];
       scores.recipient.row(i)[k] = dot(values, w_.candidate_out.row(from + kRecipient)) + w_.candidate_out_bias.values[from + kRecipient];
@@ -262,8 +265,7 @@ void NetworkPass::back_decisions(std::size_t part, const NetworkScores& score_gr
   std::vector<float> values(d.candidate.columns);
   for (std::size_t i = 0; i < input.items.size(); ++i)
     for (std::size_t k = 0; k < input.candidates; ++k) {
-      const std::span<const float> x = d.candidate_item.row(i), y = d.candidate.row(k);
-      for (std::size_t u = 0; u < values.size(); ++u) values[u] = std::max(x[u] + y[u], 0.0f);
+      rectified_sum(d.candidate_item.row(i), d.candidate.row(k), values);
       const std::size_t from = mentioned[k] ? 0 : kUnmentioned;
       const float told[] = {score_gradient.donor.row(i)[k], score_gradient.recipient.row(i)[k]};
       for (const std::size_t out : {kDonor, kRecipient}) {

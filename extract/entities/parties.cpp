@@ -252,6 +252,13 @@ void find_case(Analysis& a, PartyMention& party) {
   party.oblique |= party.dative;
 }
 
+/// "News in English": no noun follows that it could describe.
+bool names_a_language(const Analysis& a, const LexMatch& demonym) {
+  const TokenRange sentence = a.sentences[a.sentence_of[demonym.begin]].tokens;
+  return demonym.begin > sentence.begin && a.is(demonym.begin - 1, Grammar::In) &&
+         (demonym.end >= sentence.end || a.tokens[demonym.end].type != TokenType::Word);
+}
+
 /// A state whose name is an ordinary word, only ever named where a sentence begins, is not spoken of.
 void drop_common_words(Analysis& a) {
   const std::vector<std::string>& common = a.language->common;
@@ -275,6 +282,7 @@ void find_parties(Analysis& a) {
     if (row.type != NameRow::Type::Country && row.type != NameRow::Type::Organization) continue;
     if (row.type == NameRow::Type::Country && row.word == CountryWord::States && !counted(a, match.begin)) continue;
     if (a.counts_behind(match)) continue;
+    if (row.type == NameRow::Type::Country && row.word == CountryWord::Demonym && names_a_language(a, match)) continue;
     PartyMention party;
     party.tokens = {match.begin, match.end};
     party.word = row.word == CountryWord::States ? CountryWord::Group : row.word;

@@ -43,7 +43,20 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"en", "NATO allies will send tanks.", {"group", "(NATO)"}},
                     Case{"en", "Western allies will send tanks.", {"group"}}, Case{"es", "Varios gobiernos enviaron armas.", {"group"}},
                     // The name of a language is no country, a noun with its article no chancellor, an agency no person.
-                    Case{"es", "Enviará HIMARS (siglas en inglés).", {}}, Case{"de", "Im Kern geht es um Panzer.", {}}));
+                    Case{"es", "Enviará HIMARS (siglas en inglés).", {}}, Case{"en", "News in English: Latvia gives.", {"LV"}},
+                    Case{"en", "Drones are in Latvian hands.", {"LV"}}, Case{"de", "Im Kern geht es um Panzer.", {}}));
+
+/// Names of states that are ordinary words where a sentence begins.
+INSTANTIATE_TEST_SUITE_P(
+    CommonWords, Parties,
+    testing::Values(Case{"uk", "Того дня Литва передала дрони. Комори порожні.", {"LT"}}, Case{"uk", "Поїзд із Того. Того дня Литва передала дрони.", {"TG", "TG", "LT"}},
+                    Case{"pl", "Mali chłopcy czekają na drony z Litwy.", {"LT"}}, Case{"pl", "Zapłaci za to Mali.", {"ML"}}));
+
+/// Epithets that only one state of those that share them may be.
+INSTANTIATE_TEST_SUITE_P(
+    Federations, Parties,
+    testing::Values(Case{"fr", "Genève attend. Hier, la Confédération a livré des drones.", {"(CH)", "CH"}},
+                    Case{"de", "Die Schweiz zögert, doch der Bund zahlt.", {"CH", "CH"}}, Case{"de", "Deutschland zögert, doch der Bund zahlt.", {"DE", "DE"}}));
 
 /// An institution with a country beside it is that country's.
 INSTANTIATE_TEST_SUITE_P(
@@ -111,6 +124,23 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"en", "The company, Washington said, will deliver.", {"US"}}, Case{"en", "COUNTY COUNCIL MEETS TODAY", {}}, Case{"en", "The company said no.", {}}));
 
 /// Several blocks that open with a place and a dash are the entries of a list, one is a dateline; a state is never one.
+TEST(Datelines, OfALanguageAreOfNoCountry) {
+  Extractor extractor{test::resources()};
+  Document document;
+  document.language = "en";
+  const std::pair<BlockType, const char*> blocks[] = {{BlockType::Headline, "Estonia's guns leave for the east"},
+                                                      {BlockType::Dateline, "News in English, 24.01.2023"},
+                                                      {BlockType::Paragraph, "Nothing stays behind, permanent secretary Kusti Salm said."}};
+  for (const auto& [type, text] : blocks) {
+    const auto begin = static_cast<std::uint32_t>(document.text.size());
+    document.text += std::string(text) + "\n";
+    document.blocks.push_back({type, {begin, static_cast<std::uint32_t>(document.text.size() - 1)}});
+  }
+  const auto analysis = extractor.analyse(document);
+  ASSERT_EQ(analysis->persons.size(), 1u);
+  EXPECT_EQ(analysis->persons.front().country, "EE");
+}
+
 TEST(Datelines, AreNoLabels) {
   const auto acting = [](const std::vector<std::string>& lines) {
     std::vector<std::string> out;
