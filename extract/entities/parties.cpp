@@ -252,8 +252,9 @@ void find_case(Analysis& a, PartyMention& party) {
   party.oblique |= party.dative;
 }
 
-/// "News in English": no noun follows that it could describe.
+/// "News in English": no noun follows that it could describe. Where adjectives stand behind, it may describe what stands before.
 bool names_a_language(const Analysis& a, const LexMatch& demonym) {
+  if (!a.language->modifier_first) return false;
   const TokenRange sentence = a.sentences[a.sentence_of[demonym.begin]].tokens;
   return demonym.begin > sentence.begin && a.is(demonym.begin - 1, Grammar::In) &&
          (demonym.end >= sentence.end || a.tokens[demonym.end].type != TokenType::Word);
