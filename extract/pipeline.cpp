@@ -7,18 +7,11 @@ namespace pledgegraph {
 
 Resources Resources::load(const std::filesystem::path& data_dir, const std::filesystem::path& weights) {
   Resources out;
-  // Tables, scorers and network take about the same time.
+  // Weights and tables take about the same time.
   out.scorers_ = std::async([weights] {
     auto scorers = std::make_unique<Scorers>();
     if (weights.empty()) return scorers;
-    const auto file = weights.parent_path() / "network.tsv";
-    auto network = std::async(std::launch::async, [&file] {
-      ReadingNetwork read;
-      if (std::filesystem::exists(file)) read.load(file);
-      return read;
-    });
     scorers->load(weights);
-    scorers->network = network.get();
     if (const auto table = weights.parent_path() / "calibration.tsv"; std::filesystem::exists(table)) scorers->calibration = Calibration::read(table);
     return scorers;
   });

@@ -94,13 +94,6 @@ std::vector<std::string> folder_names(const std::vector<std::string>& folders) {
   return out;
 }
 
-void save_network(const Scorers& scorers, const std::filesystem::path& beside, const std::vector<std::string>& header) {
-  const std::filesystem::path file = beside.parent_path() / "network.tsv";
-  // One that was learned before belongs to other scorers.
-  if (scorers.network.empty()) std::filesystem::remove(file);
-  else scorers.network.save(file, header);
-}
-
 /// The scorers of a part of a cross-validation: those kept in `keep`, else learned, and then kept there.
 Scorers fold_scorers(std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use, const TrainingOptions& training,
                      const std::string& keep, int fold) {
@@ -109,12 +102,10 @@ Scorers fold_scorers(std::vector<TrainingDocument>& documents, const std::functi
   Scorers scorers = kept ? Scorers() : train_scorers(documents, use, training);
   if (kept) {
     scorers.load(file);
-    if (const auto network = file.parent_path() / "network.tsv"; std::filesystem::exists(network)) scorers.network.load(network);
     for (TrainingDocument& document : documents) scorers.resolve_items(*document.analysis, *document.context);
   } else if (!keep.empty()) {
     std::filesystem::create_directories(file.parent_path());
     scorers.save(file);
-    save_network(scorers, file, {});
   }
   return scorers;
 }
@@ -166,14 +157,11 @@ int run_train(const Common& common, const TrainCommand& command) {
     return kDone;
   }
   Scorers scorers = train_scorers(documents, [](std::size_t) { return true; }, training);
-  std::vector<std::string> network_provenance = {"The reading network of extract/commitments (reading_network.hpp)."};
   scorers.provenance = {"Scorers of extract/commitments: boosted trees over the features named here.",
                         fmt::format("Made by: pledgegraph train {}{} -o FILE", fmt::join(folder_names(command.gold), " "),
                                     command.probe.empty() ? "" : ", without the probe (numbers that end in 0 or 5) of the folder kept to measure by"),
                         reach(documents, nullptr)};
-  network_provenance.insert(network_provenance.end(), scorers.provenance.begin() + 1, scorers.provenance.end());
   scorers.save(command.output);
-  save_network(scorers, command.output, network_provenance);
   return kDone;
 }
 

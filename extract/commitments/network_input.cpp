@@ -5,8 +5,9 @@
 #include <cstdlib>
 
 #include "extract/commitments/decide.hpp"
-#include "extract/learning/sparse_model.hpp"
+#include "extract/commitments/text_features.hpp"
 #include "extract/commitments/token_classes.hpp"
+#include "extract/text/letters.hpp"
 
 namespace pledgegraph {
 namespace {
@@ -41,41 +42,6 @@ int distance_step(int distance) {
   }
   return distance < 0 ? -step : step;
 }
-
-/// The byte where the k-th letter begins, from the front or from the back.
-std::size_t letters(std::string_view word, std::size_t count) {
-  std::size_t at = 0;
-  while (at < word.size() && count-- > 0)
-    do ++at;
-    while (at < word.size() && (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80);
-  return at;
-}
-std::size_t last_letters(std::string_view word, std::size_t count) {
-  std::size_t at = word.size();
-  while (at > 0 && count-- > 0)
-    do --at;
-    while (at > 0 && (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80);
-  return at;
-}
-
-/// Puts the features of one token after another.
-class TokenSink {
- public:
-  TokenSink(FeatureLists<std::uint64_t>& out, std::unordered_map<std::uint64_t, std::string>* names) : out_(out), names_(names) {}
-  void put(std::initializer_list<std::string_view> parts) const {
-    std::uint64_t key = feature_key({});
-    for (const std::string_view part : parts) key = feature_key(part, key);
-    out_.put(key);
-    if (!names_) return;
-    std::string& name = names_->try_emplace(key).first->second;
-    if (name.empty())
-      for (const std::string_view part : parts) name += part;
-  }
-
- private:
-  FeatureLists<std::uint64_t>& out_;
-  std::unordered_map<std::uint64_t, std::string>* names_;
-};
 
 }  // namespace
 
@@ -144,14 +110,14 @@ void NetworkFeatures::add_tokens(const Context& c, NetworkInput& out, std::unord
     if (candidate.ukraine) mark(ukraine, party.tokens);
     if (candidate.russia) mark(russia, party.tokens);
   }
-  const TokenSink sink(out.tokens, names);
+  const FeatureSink sink(out.tokens.features, names);
   const std::string_view code = a.document->language;
   for (std::uint32_t i = 0; i < n; ++i) {
     if (!classes.name[i] && a.tokens[i].type == TokenType::Word) {
       const std::string_view word = a.word(i).lower;
       sink.put({"word ", code, " ", word});
-      sink.put({"begins ", code, " ", word.substr(0, letters(word, kPrefix))});
-      sink.put({"ends ", code, " ", word.substr(last_letters(word, kSuffix))});
+      sink.put({"begins ", code, " ", first_letters(word, kPrefix)});
+      sink.put({"ends ", code, " ", last_letters(word, kSuffix)});
     }
     if (!classes.symbol[i].empty()) sink.put({"class ", classes.symbol[i]});
     const std::uint32_t sentence = a.sentence_of[i], block = a.sentences[sentence].block;

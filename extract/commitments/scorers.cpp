@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <future>
 #include <map>
 #include <numeric>
 #include <string_view>
@@ -150,7 +151,19 @@ FirstOpinions Scorers::opinions(const Context& context) const {
   return opinions(context, rows, first_opinions(rows));
 }
 
+namespace {
+
+std::filesystem::path network_beside(const std::filesystem::path& scorers) { return scorers.parent_path() / "network.tsv"; }
+
+}  // namespace
+
 void Scorers::load(const std::filesystem::path& file) {
+  // Both take about the same time.
+  auto beside = std::async(std::launch::async, [path = network_beside(file)] {
+    ReadingNetwork read;
+    if (std::filesystem::exists(path)) read.load(path);
+    return read;
+  });
   std::ifstream in(file);
   if (!in) throw InputError(fmt::format("{}: the scorers' weights cannot be opened; make them with 'pledgegraph train'", file.string()));
   int line = 0;
@@ -185,6 +198,7 @@ void Scorers::load(const std::filesystem::path& file) {
   donor = BoostedTrees::read(in, file.string(), line, party_features.names());
   section("recipient");
   recipient = BoostedTrees::read(in, file.string(), line, party_features.names());
+  network = beside.get();
 }
 
 void Scorers::save(const std::filesystem::path& file) const {
@@ -209,6 +223,13 @@ void Scorers::save(const std::filesystem::path& file) const {
   out << "scorer\trecipient\n";
   recipient.write(out);
   if (!out.flush()) throw InputError(fmt::format("{}: cannot be written", file.string()));
+  if (network.empty()) {
+    std::filesystem::remove(network_beside(file));
+    return;
+  }
+  std::vector<std::string> header = provenance;
+  if (!header.empty()) header.front() = "The reading network of extract/commitments (reading_network.hpp).";
+  network.save(network_beside(file), header);
 }
 
 }  // namespace pledgegraph

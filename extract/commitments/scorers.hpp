@@ -59,8 +59,9 @@ struct Scorers {
   /// Empty where there is no network.
   NetworkOpinions network_opinions(const Context& context) const { return network.empty() ? NetworkOpinions{} : network.read(context); }
 
-  /// @throws InputError naming file and line.
+  /// With the network beside it (network.tsv), if there is one. @throws InputError naming file and line.
   void load(const std::filesystem::path& file);
+  /// With the network; one that was saved there before goes, as it belongs to other scorers.
   void save(const std::filesystem::path& file) const;
 };
 

@@ -5,6 +5,7 @@
 #include "extract/commitments/event_reading.hpp"
 #include "extract/commitments/feature_table.hpp"
 #include "extract/learning/sparse_model.hpp"
+#include "extract/text/letters.hpp"
 
 namespace pledgegraph {
 namespace {
@@ -16,18 +17,8 @@ constexpr std::size_t kLeftClasses = 10, kRightClasses = 8, kLongestPath = 8;
 /// In the order of WordPlace.
 constexpr std::string_view kPlaces[] = {"before=", "after=", "sentence=", "previous=", "next=", "opener-word=", "document="};
 
-std::string_view prefix(std::string_view word) {
-  std::size_t at = 0, letters = 0;
-  while (at < word.size() && letters < kPrefix) {
-    ++at;
-    while (at < word.size() && (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80) ++at;
-    ++letters;
-  }
-  return word.substr(0, at);
-}
-
 /// What a word in lower case is called at a place.
-std::string_view name_at(WordPlace place, std::string_view word) { return place == WordPlace::Sentence ? word : prefix(word); }
+std::string_view name_at(WordPlace place, std::string_view word) { return place == WordPlace::Sentence ? word : first_letters(word, kPrefix); }
 
 constexpr WordFeatures kNoWord = [] {
   WordFeatures out{};

@@ -68,6 +68,22 @@ bool is_upper(char32_t c) {
 
 }  // namespace beyond_ascii
 
+std::string_view first_letters(std::string_view word, std::size_t count) {
+  std::size_t at = 0;
+  while (at < word.size() && count-- > 0)
+    do ++at;
+    while (at < word.size() && U8_IS_TRAIL(word[at]));
+  return word.substr(0, at);
+}
+
+std::string_view last_letters(std::string_view word, std::size_t count) {
+  std::size_t at = word.size();
+  while (at > 0 && count-- > 0)
+    do --at;
+    while (at > 0 && U8_IS_TRAIL(word[at]));
+  return word.substr(at);
+}
+
 void append_utf8(std::string& out, char32_t c) {
   char bytes[4];
   std::int32_t n = 0;

@@ -1,6 +1,7 @@
 // Letters: lower case, folding of diacritics, and the classes the tokenizer cuts by. UTF-8 in, UTF-8 out.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -34,6 +35,10 @@ inline CharClass char_class(char32_t c) {
 inline bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : beyond_ascii::is_upper(c); }
 
 void append_utf8(std::string& out, char32_t c);
+
+/// The first and the last `count` code points of a word, or all of it.
+std::string_view first_letters(std::string_view word, std::size_t count);
+std::string_view last_letters(std::string_view word, std::size_t count);
 
 /// Lower case, diacritics kept.
 std::string to_lower(std::string_view text);

@@ -38,5 +38,13 @@ TEST(Letters, FoldDropsDiacriticsButKeepsCyrillicLetters) {
   EXPECT_EQ(to_lower("ÉLYSÉE"), "élysée");
 }
 
+TEST(Letters, AreTakenFromBothEnds) {
+  EXPECT_EQ(first_letters("обіцяли", 3), "обі");
+  EXPECT_EQ(last_letters("livrés", 2), "és");
+  EXPECT_EQ(first_letters("né", 5), "né");
+  EXPECT_EQ(last_letters("né", 5), "né");
+  EXPECT_EQ(first_letters("", 2), "");
+}
+
 }  // namespace
 }  // namespace pledgegraph
