@@ -62,10 +62,9 @@ Record Extractor::extract(Document&& raw) {
   }
   Context context(*analysis);
   context.rows = &words_[document.language].rows;
-  scorers.resolve_items(*analysis, context);
   DecisionOptions options = resources_->options;
   options.explain = explain_;
-  return make_record(context, scorers, options);
+  return make_record(*analysis, context, scorers, options);
 }
 
 }  // namespace pledgegraph

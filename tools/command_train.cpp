@@ -102,7 +102,6 @@ Scorers fold_scorers(std::vector<TrainingDocument>& documents, const std::functi
   Scorers scorers = kept ? Scorers() : train_scorers(documents, use, training);
   if (kept) {
     scorers.load(file);
-    for (TrainingDocument& document : documents) scorers.resolve_items(*document.analysis, *document.context);
   } else if (!keep.empty()) {
     std::filesystem::create_directories(file.parent_path());
     scorers.save(file);
@@ -140,9 +139,9 @@ int run_train(const Common& common, const TrainCommand& command) {
       const Scorers scorers = fold_scorers(documents, [&](std::size_t k) { return fold_of(k) != fold; }, training, command.keep, fold);
       for (std::size_t k = 0; k < documents.size(); ++k)
         if (fold_of(k) == fold) {
+          Record record = make_record(*documents[k].analysis, *documents[k].context, scorers, decisions);
           accuracy.add(documents[k], scorers);
           if (dump.is_open()) dump_mentions(documents[k], scorers, dump);
-          Record record = make_record(*documents[k].context, scorers, decisions);
           out << to_json_line(record) << '\n';
           answers[answer_name(record.doc)] = std::move(record);
         }

@@ -52,8 +52,7 @@ Alignment align(const Context& c, const GoldDocument& gold) {
 
   const auto value = [&](int n) { return n < 0 ? std::optional<double>() : a.numbers[static_cast<std::size_t>(n)].value; };
   std::vector<std::vector<int>> told(a.items.size());
-  std::vector<std::vector<ItemReading>> readings;
-  for (std::size_t m = 0; m < a.items.size(); ++m) readings.push_back(item_readings(a, static_cast<int>(m)));
+  const std::vector<std::vector<ItemReading>>& readings = c.readings;
   for (std::size_t g = 0; g < gold.commitments.size(); ++g) {
     const Statement& said = gold.commitments[g].said;
     std::vector<Span> places;

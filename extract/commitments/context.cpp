@@ -17,6 +17,7 @@ Context::Context(const Analysis& analysis) : a(analysis) {
   for (std::size_t k = 0; k < a.items.size(); ++k) items[a.sentence_of[a.items[k].head.begin]].push_back(static_cast<int>(k));
   for (std::size_t k = 0; k < a.times.size(); ++k) times[a.sentence_of[a.times[k].tokens.begin]].push_back(static_cast<int>(k));
 
+  for (int m = 0; m < static_cast<int>(a.items.size()); ++m) readings.push_back(item_readings(a, m));
   slugs_.assign(kAid.begin(), kAid.end());
   for (const ItemMention& item : a.items) {
     if (slug_of(item.own.slug) < 0) slugs_.push_back(item.own.slug);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/commitments/item_readings.hpp"
 #include "extract/text/analysis.hpp"
 
 namespace pledgegraph {
@@ -42,6 +43,7 @@ struct Context {
   std::vector<bool> to_marked;    ///< by party mention: a word for "to" or "for" stands before it
   /// The kinds of aid that are not goods, in the order of their numbers among slugs.
   static constexpr std::array<std::string_view, 3> kAid = {"financial-aid", "humanitarian-aid", "military-aid"};
+  std::vector<std::vector<ItemReading>> readings;  ///< by item mention: see item_readings
   std::vector<int> own_slug;      ///< by item mention: a number for the slug of its own words; equal slugs have equal numbers
   std::vector<int> governing;     ///< by item mention: see governing_event
   std::vector<int> telling;       ///< by sentence: see telling_event

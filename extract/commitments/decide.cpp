@@ -107,12 +107,11 @@ void choose_parties(const Context& context, const Scorers& scorers, const Networ
   }
 }
 
-std::vector<Decision> decide(const Context& context, const Scorers& scorers, const MentionRows& rows, const std::vector<double>& listed,
-                             const DecisionOptions& options) {
+std::vector<Decision> decide(const Context& context, const Scorers& scorers, const NetworkOpinions& network, const MentionRows& rows,
+                             const std::vector<double>& listed, const DecisionOptions& options) {
   std::vector<Decision> out;
   History history;
   FirstOpinions opinions = scorers.opinions(context, rows, scorers.first_opinions(rows));
-  const NetworkOpinions network = scorers.network_opinions(context);
   for (int m = 0; m < static_cast<int>(context.a.items.size()); ++m) {
     std::vector<double>& p = opinions[static_cast<std::size_t>(m)];
     if (p.empty()) continue;

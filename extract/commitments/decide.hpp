@@ -16,6 +16,7 @@ struct DecisionOptions {
   double unnamed = 0.3;      ///< what the default recipient's probability counts where the document never names it
   double coordinator = 0.3;  ///< what the probability of a donor counts who coordinates what others give; too rare to be learned
   double network = 0.35;     ///< what the network's opinion counts against the trees'
+  double network_reading = 0.5;  ///< the same of what a mention stands for
   double least = 0.31;       ///< least probability that item, status, donor and recipient are all right
   bool explain = false;      ///< keep what weighed most in the choice of the donor
 };
@@ -50,8 +51,8 @@ void choose_parties(const Context& context, const Scorers& scorers, const Networ
                     const DecisionOptions& options, Decision& decision);
 
 /// Decides all mentions in text order; earlier decisions are the discourse state of later ones.
-std::vector<Decision> decide(const Context& context, const Scorers& scorers, const MentionRows& rows, const std::vector<double>& listed,
-                             const DecisionOptions& options);
+std::vector<Decision> decide(const Context& context, const Scorers& scorers, const NetworkOpinions& network, const MentionRows& rows,
+                             const std::vector<double>& listed, const DecisionOptions& options);
 
 /// Notes a decision in the discourse state. status_class 0 is "none".
 void remember(History& history, const Context& context, int mention, int status_class, const std::vector<int>& donors, int recipient);

@@ -44,7 +44,7 @@ ListingFeatures::ListingFeatures(const ItemFeatures& item, const MentionFeatures
 }
 
 void ListingFeatures::fill(const Context& context, int mention, std::span<const float> mention_features, std::vector<float>& out) const {
-  const std::vector<ItemReading> readings = item_readings(context.a, mention);
+  const std::vector<ItemReading>& readings = context.readings[static_cast<std::size_t>(mention)];
   const std::string& slug = context.a.items[static_cast<std::size_t>(mention)].slug;
   const auto taken = std::find_if(readings.begin(), readings.end(), [&](const ItemReading& reading) { return reading.name.slug == slug; });
   item_.fill(context, mention, readings, taken == readings.end() ? 0 : static_cast<std::size_t>(taken - readings.begin()), {}, out);

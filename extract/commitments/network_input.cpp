@@ -13,10 +13,12 @@ namespace pledgegraph {
 namespace {
 
 constexpr std::size_t kPrefix = 5, kSuffix = 3;  // letters that stand for a word's forms
-constexpr int kFarthest = 13, kSentences = 5, kRanks = 6, kMentions = 9;
+constexpr int kFarthest = 13, kSentences = 5, kRanks = 6, kMentions = 9, kSentencesBack = 9;
 
 const std::vector<std::string> kItem = {"implied", "definite", "additional", "accessory", "vague", "number", "sum", "antecedent", "aid"};
 enum ItemPlace { iImplied, iDefinite, iAdditional, iAccessory, iVague, iNumber, iSum, iAntecedent, iAid };
+const std::vector<std::string> kReading = {"own", "antecedent", "forward", "loose", "system", "same-number", "its-number", "its-headline", "its-block"};
+enum ReadingPlace { rOwn, rAntecedent, rForward, rLoose, rSystem, rSameNumber, rItsNumber, rHeadline, rBlock };
 const std::vector<std::string> kWord = {"name", "demonym", "capital", "institution", "place", "epithet", "group", "states", "seat"};
 const std::vector<std::string> kParty = {"organization", "person", "pronoun", "origin", "oblique", "dative", "coordinated", "to-marked"};
 enum PartyPlace { pOrganization, pPerson, pPronoun, pOrigin, pOblique, pDative, pCoordinated, pToMarked };
@@ -43,11 +45,24 @@ int distance_step(int distance) {
   return distance < 0 ? -step : step;
 }
 
+NetworkInput::Place place_of(TokenRange range, std::uint32_t last_token) {
+  const std::uint32_t first = std::min(range.begin, last_token);
+  return {first, std::max(first, std::min(range.end, last_token + 1) - 1)};
+}
+
+/// The place of an item's category among category_names(), or -1.
+int category_of(const Analysis& a, int item) {
+  if (item < 0) return -1;
+  const auto at = std::find(category_names().begin(), category_names().end(), a.world->items[static_cast<std::size_t>(item)].category);
+  return at == category_names().end() ? -1 : static_cast<int>(at - category_names().begin());
+}
+
 }  // namespace
 
 NetworkFeatures::NetworkFeatures() {
   type_ = items_.block("type=", mention_type_names());
   item_ = items_.block("", kItem);
+  own_category_ = items_.block("category=", category_names());
   word_ = parties_.block("word=", kWord);
   party_ = parties_.block("", kParty);
   candidate_ = candidates_.block("", kCandidate);
@@ -57,6 +72,13 @@ NetworkFeatures::NetworkFeatures() {
   distance_ = pairs_.block("distance=", numbers(-kFarthest, kFarthest));
   sentences_ = pairs_.block("sentences=", numbers(-kSentences, kSentences));
   pair_ = pairs_.block("", kPair);
+  reading_ = readings_.block("", kReading);
+  category_ = readings_.block("category=", category_names());
+  aid_ = readings_.block("", std::vector<std::string>(Context::kAid.begin(), Context::kAid.end()));
+  mentions_of_it_ = readings_.block("mentions-of-it=", numbers(0, kMentions - 1));
+  rank_ = readings_.block("rank=", numbers(0, kRanks - 1));
+  back_ = readings_.block("distance=", numbers(-kFarthest, kFarthest));
+  sentences_back_ = readings_.block("sentences-back=", numbers(0, kSentencesBack));
 }
 
 NetworkInput NetworkFeatures::input(const Context& context, std::unordered_map<std::uint64_t, std::string>* names) const {
@@ -66,6 +88,7 @@ NetworkInput NetworkFeatures::input(const Context& context, std::unordered_map<s
   add_tokens(context, out, names);
   add_parties(context, out);
   add_pairs(context, out);
+  add_readings(context, out);
   return out;
 }
 
@@ -75,16 +98,16 @@ void NetworkFeatures::add_items(const Context& c, NetworkInput& out) const {
     const ItemMention& item = c.a.items[static_cast<std::size_t>(m)];
     if (!is_case(item)) continue;
     out.mentions.push_back(m);
-    const std::uint32_t first = std::min(item.head.begin, last_token);
-    out.items.push_back({first, std::max(first, std::min(item.head.end, last_token + 1) - 1)});
+    out.items.push_back(place_of(item.head, last_token));
     const auto put = [&](int place) { out.item_features.put(static_cast<std::uint16_t>(place)); };
     put(type_ + static_cast<int>(item.type));
     const std::pair<bool, ItemPlace> holds[] = {{item.implied, iImplied}, {item.definite, iDefinite}, {item.additional, iAdditional},
                                                 {item.accessory, iAccessory}, {item.vague, iVague}, {item.number >= 0, iNumber},
                                                 {item.money >= 0, iSum}, {item.antecedent >= 0, iAntecedent},
-                                                {std::find(Context::kAid.begin(), Context::kAid.end(), item.slug) != Context::kAid.end(), iAid}};
+                                                {std::find(Context::kAid.begin(), Context::kAid.end(), item.own.slug) != Context::kAid.end(), iAid}};
     for (const auto& [does, place] : holds)
       if (does) put(item_ + place);
+    if (const int category = category_of(c.a, item.own.item); category >= 0) put(own_category_ + category);
     out.item_features.end();
   }
 }
@@ -110,6 +133,9 @@ void NetworkFeatures::add_tokens(const Context& c, NetworkInput& out, std::unord
     if (candidate.ukraine) mark(ukraine, party.tokens);
     if (candidate.russia) mark(russia, party.tokens);
   }
+  std::vector<std::string_view> purpose(n);
+  for (const LexMatch& match : a.layer(Layer::Purposes))
+    for (std::uint32_t i = match.begin; i < match.end; ++i) purpose[i] = a.language->purposes[match.entry.row];
   const FeatureSink sink(out.tokens.features, names);
   const std::string_view code = a.document->language;
   for (std::uint32_t i = 0; i < n; ++i) {
@@ -127,6 +153,7 @@ void NetworkFeatures::add_tokens(const Context& c, NetworkInput& out, std::unord
     sink.put({"in ", block_names()[static_cast<std::size_t>(a.document->blocks[block].type)]});
     if (c.quoted[i]) sink.put({"quoted"});
     if (classes.name[i]) sink.put({"name"});
+    if (!purpose[i].empty()) sink.put({"purpose ", purpose[i]});
     if (in_item[i]) sink.put({"item"});
     if (in_case[i]) sink.put({"case"});
     if (in_party[i]) sink.put({"party"});
@@ -156,7 +183,7 @@ void NetworkFeatures::add_parties(const Context& c, NetworkInput& out) const {
   for (std::size_t p = 0; p < a.parties.size(); ++p) {
     const PartyMention& party = a.parties[p];
     if (c.candidate_at[p] < 0 || party.tokens.begin > last_token) continue;
-    out.parties.push_back({party.tokens.begin, std::max(party.tokens.begin, std::min(party.tokens.end, last_token + 1) - 1)});
+    out.parties.push_back(place_of(party.tokens, last_token));
     out.candidate_of.push_back(c.candidate_at[p]);
     const auto put = [&](int place) { out.party_features.put(static_cast<std::uint16_t>(place)); };
     put(word_ + static_cast<int>(party.word));
@@ -183,6 +210,56 @@ void NetworkFeatures::add_pairs(const Context& c, NetworkInput& out) const {
       if (c.opener[static_cast<std::size_t>(here)] == there) put(pair_ + bOpener);
       out.pair_features.end();
     }
+}
+
+void NetworkFeatures::add_readings(const Context& c, NetworkInput& out) const {
+  const auto last_token = static_cast<std::uint32_t>(c.a.tokens.size() - 1);
+  std::vector<int> place_of_mention(c.a.items.size(), -1);
+  for (const int m : out.mentions) {
+    const std::vector<ItemReading>& readings = c.readings[static_cast<std::size_t>(m)];
+    for (std::size_t k = 0; k < readings.size() && readings.size() > 1; ++k) {
+      const int antecedent = readings[k].antecedent;
+      if (antecedent >= 0 && place_of_mention[static_cast<std::size_t>(antecedent)] < 0) {
+        place_of_mention[static_cast<std::size_t>(antecedent)] = static_cast<int>(out.antecedents.size());
+        out.antecedents.push_back(place_of(c.a.items[static_cast<std::size_t>(antecedent)].head, last_token));
+      }
+      out.readings.push_back(antecedent < 0 ? -1 : place_of_mention[static_cast<std::size_t>(antecedent)]);
+      add_reading(c, m, k, out);
+    }
+    out.reading_ends.push_back(static_cast<std::uint32_t>(out.readings.size()));
+  }
+}
+
+void NetworkFeatures::add_reading(const Context& c, int mention, std::size_t which, NetworkInput& out) const {
+  const Analysis& a = c.a;
+  const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
+  const ItemReading& reading = c.readings[static_cast<std::size_t>(mention)][which];
+  const auto put = [&](int place) { out.reading_features.put(static_cast<std::uint16_t>(place)); };
+  const auto holds = [&](ReadingPlace place) { put(reading_ + place); };
+  if (which == 0) holds(rOwn);
+  if (reading.name.item >= 0 && a.world->items[static_cast<std::size_t>(reading.name.item)].system) holds(rSystem);
+  if (const int category = category_of(a, reading.name.item); category >= 0) put(category_ + category);
+  const int slug = c.slug_of(reading.name.slug);
+  if (slug >= 0 && slug < static_cast<int>(Context::kAid.size())) put(aid_ + slug);
+  put(mentions_of_it_ + std::min(static_cast<int>(std::count(c.own_slug.begin(), c.own_slug.end(), slug)), kMentions - 1));
+  put(rank_ + std::min(static_cast<int>(which), kRanks - 1));
+  if (reading.antecedent >= 0) {
+    const ItemMention& other = a.items[static_cast<std::size_t>(reading.antecedent)];
+    holds(rAntecedent);
+    if (reading.antecedent > mention) holds(rForward);
+    if (reading.name.slug != other.own.slug) holds(rLoose);
+    const auto value = [&](int n) { return n < 0 ? std::optional<double>() : a.numbers[static_cast<std::size_t>(n)].value; };
+    if (value(other.number)) holds(rItsNumber);
+    if (value(other.number) && value(other.number) == value(m.number)) holds(rSameNumber);
+    const std::uint32_t here = a.sentence_of[m.head.begin], there = a.sentence_of[other.head.begin];
+    if (a.document->blocks[a.sentences[there].block].type == BlockType::Headline) holds(rHeadline);
+    if (a.sentences[there].block == a.sentences[here].block) holds(rBlock);
+    put(back_ + kFarthest + distance_step(static_cast<int>(other.head.begin) - static_cast<int>(m.head.begin)));
+    put(sentences_back_ + static_cast<int>(std::min<std::uint32_t>(here - std::min(here, there), kSentencesBack)));
+  } else if (which > 0 && m.own.slug != reading.name.slug) {
+    holds(rLoose);
+  }
+  out.reading_features.end();
 }
 
 }  // namespace pledgegraph

@@ -1,5 +1,6 @@
-// What the reading network is shown of a document: every token by its words and classes, and the items and parties among
-// which it decides. All of it are names of features that hold or do not.
+// What the reading network is shown of a document: every token by its words and classes, the items and parties among which
+// it decides, and what each item may stand for. All of it are names of features that hold or do not, and none of it
+// depends on what was decided before.
 #pragma once
 
 #include <cstdint>
@@ -34,9 +35,15 @@ struct NetworkInput {
   FeatureLists<std::uint16_t> item_features, party_features, candidate_features;  ///< places in the tables of NetworkFeatures
   FeatureLists<std::uint16_t> pair_features;  ///< of item and party: items outside, parties inside
   std::size_t candidates = 0;
+  /// What each item may stand for (Context::readings), item by item; none where there is no choice.
+  std::vector<int> readings;                   ///< the antecedent, an index into `antecedents`, or -1
+  std::vector<std::uint32_t> reading_ends;     ///< by item: past its readings
+  std::vector<Place> antecedents;
+  FeatureLists<std::uint16_t> reading_features;  ///< by reading
+  std::uint32_t first_reading(std::size_t item) const { return item == 0 ? 0 : reading_ends[item - 1]; }
 };
 
-/// The tables of the features of items, parties, candidates and pairs, and what holds of a document.
+/// The tables of the features of items, parties, candidates, pairs and readings, and what holds of a document.
 class NetworkFeatures {
  public:
   NetworkFeatures();
@@ -44,6 +51,7 @@ class NetworkFeatures {
   const std::vector<std::string>& parties() const { return parties_.names(); }
   const std::vector<std::string>& candidates() const { return candidates_.names(); }
   const std::vector<std::string>& pairs() const { return pairs_.names(); }
+  const std::vector<std::string>& readings() const { return readings_.names(); }
   /// With `names`, notes what the keys of the tokens stand for.
   NetworkInput input(const Context& context, std::unordered_map<std::uint64_t, std::string>* names = nullptr) const;
 
@@ -52,9 +60,12 @@ class NetworkFeatures {
   void add_items(const Context& context, NetworkInput& input) const;
   void add_parties(const Context& context, NetworkInput& input) const;
   void add_pairs(const Context& context, NetworkInput& input) const;
+  void add_readings(const Context& context, NetworkInput& input) const;
+  void add_reading(const Context& context, int mention, std::size_t which, NetworkInput& input) const;
 
-  FeatureTable items_, parties_, candidates_, pairs_;
-  int type_, item_, word_, party_, candidate_, acting_rank_, subject_rank_, mentions_, distance_, sentences_, pair_;
+  FeatureTable items_, parties_, candidates_, pairs_, readings_;
+  int type_, item_, own_category_, word_, party_, candidate_, acting_rank_, subject_rank_, mentions_, distance_, sentences_, pair_;
+  int reading_, category_, aid_, mentions_of_it_, rank_, back_, sentences_back_;
 };
 
 }  // namespace pledgegraph

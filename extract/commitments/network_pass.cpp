@@ -93,6 +93,16 @@ void pair_values(const NetworkInput& input, const NetworkWeights& w, const Matri
   for (float& value : out) value = std::max(value, 0.0f);
 }
 
+/// The same of an item and one of its readings.
+void reading_values(const NetworkInput& input, const NetworkWeights& w, const Matrix& items, const Matrix& antecedents, std::size_t item, std::size_t reading,
+                    std::span<float> out) {
+  std::ranges::copy(items.row(item), out.begin());
+  if (const int antecedent = input.readings[reading]; antecedent >= 0) add(antecedents.row(static_cast<std::size_t>(antecedent)), out);
+  for (std::uint32_t k = input.reading_features.begin_of(reading); k < input.reading_features.ends[reading]; ++k)
+    add(w.reading_features.row(input.reading_features.features[k]), out);
+  for (float& value : out) value = std::max(value, 0.0f);
+}
+
 std::vector<bool> has_mention(const NetworkInput& input) {
   std::vector<bool> out(input.candidates);
   for (const int candidate : input.candidate_of) out[static_cast<std::size_t>(candidate)] = true;
@@ -163,7 +173,9 @@ void NetworkPass::decide(std::size_t part, const Dropout* dropout) {
   NetworkScores& scores = scores_[part];
   d.item_in = at_places(input.items, states_, first_row_[part]);
   d.party_in = at_places(input.parties, states_, first_row_[part]);
+  d.antecedent_in = at_places(input.antecedents, states_, first_row_[part]);
   if (dropout) {
+    multiply_by(at_places(input.antecedents, states_kept_, first_row_[part]), d.antecedent_in);
     multiply_by(at_places(input.items, states_kept_, first_row_[part]), d.item_in);
     multiply_by(at_places(input.parties, states_kept_, first_row_[part]), d.party_in);
   }
@@ -179,6 +191,42 @@ void NetworkPass::decide(std::size_t part, const Dropout* dropout) {
   scores.recipient = scores.donor;
   score_candidates(input, d, scores);
   score_pairs(input, d, scores);
+  score_readings(input, d, scores);
+}
+
+void NetworkPass::score_readings(const NetworkInput& input, Decisions& d, NetworkScores& scores) const {
+  scores.reading.assign(input.readings.size(), 0.0f);
+  if (input.readings.empty()) return;
+  d.reading_item = affine(d.item, w_.reading_item, w_.reading_item_bias);
+  d.reading_antecedent = product(d.antecedent_in, w_.reading_antecedent);
+  std::vector<float> values(d.reading_item.columns);
+  for (std::size_t i = 0; i < input.items.size(); ++i)
+    for (std::uint32_t r = input.first_reading(i); r < input.reading_ends[i]; ++r) {
+      reading_values(input, w_, d.reading_item, d.reading_antecedent, i, r, values);
+      scores.reading[r] = dot(values, w_.reading_out.row(0));
+    }
+}
+
+Matrix NetworkPass::back_readings(std::size_t part, const std::vector<float>& score_gradient, NetworkWeights& gradient, Matrix& state_gradient) const {
+  const NetworkInput& input = *parts_[part].input;
+  const Decisions& d = decisions_[part];
+  Matrix item(d.reading_item.rows, d.reading_item.columns), antecedent(d.reading_antecedent.rows, d.reading_antecedent.columns);
+  std::vector<float> values(item.columns);
+  const std::span<const float> out = w_.reading_out.row(0);
+  for (std::size_t i = 0; i < input.items.size(); ++i)
+    for (std::uint32_t r = input.first_reading(i); r < input.reading_ends[i]; ++r) {
+      if (score_gradient[r] == 0) continue;
+      reading_values(input, w_, d.reading_item, d.reading_antecedent, i, r, values);
+      add_scaled(score_gradient[r], values, gradient.reading_out.row(0));
+      for (std::size_t u = 0; u < values.size(); ++u) values[u] = values[u] > 0 ? score_gradient[r] * out[u] : 0;
+      add(values, item.row(i));
+      if (input.readings[r] >= 0) add(values, antecedent.row(static_cast<std::size_t>(input.readings[r])));
+      for (std::uint32_t f = input.reading_features.begin_of(r); f < input.reading_features.ends[r]; ++f)
+        add(values, gradient.reading_features.row(input.reading_features.features[f]));
+    }
+  if (!input.antecedents.empty())
+    back_to_places(input.antecedents, affine_back(d.antecedent_in, w_.reading_antecedent, antecedent, gradient.reading_antecedent, nullptr), first_row_[part], state_gradient);
+  return affine_back(d.item, w_.reading_item, item, gradient.reading_item, &gradient.reading_item_bias);
 }
 
 void NetworkPass::score_candidates(const NetworkInput& input, Decisions& d, NetworkScores& scores) const {
@@ -306,6 +354,7 @@ void NetworkPass::back_decisions(std::size_t part, const NetworkScores& score_gr
     back_to_places(input.parties, affine_back(d.party_in, w_.pair_party, pair_party, gradient.pair_party, nullptr), first_row_[part], state_gradient);
     add_to_item(affine_back(d.item, w_.pair_item, pair_item, gradient.pair_item, &gradient.pair_item_bias));
   }
+  if (!input.readings.empty()) add_to_item(back_readings(part, score_gradient.reading, gradient, state_gradient));
   // Items.
   rectify_gradient(d.item, item);
   add_feature_gradients(input.item_features, item, gradient.item_features);

@@ -12,6 +12,7 @@ namespace pledgegraph {
 struct NetworkScores {
   Matrix status;            ///< by status class
   Matrix donor, recipient;  ///< by candidate
+  std::vector<float> reading;  ///< by reading of NetworkInput
 };
 
 /// What learning leaves out at random, so that nothing leans on one thing alone (Srivastava et al. 2014): shares.
@@ -43,11 +44,15 @@ class NetworkPass {
     Matrix party_in, pair_item, pair_party;
     Matrix candidate_item, candidate;
     Matrix donor_share, recipient_share;          // item by party: how much of its candidate's score a mention makes
+    Matrix antecedent_in, reading_item, reading_antecedent;
   };
   void embed(const Dropout* dropout);
   void decide(std::size_t part, const Dropout* dropout);
   void score_pairs(const NetworkInput& input, Decisions& d, NetworkScores& scores) const;
   void score_candidates(const NetworkInput& input, Decisions& d, NetworkScores& scores) const;
+  void score_readings(const NetworkInput& input, Decisions& d, NetworkScores& scores) const;
+  /// Gives the gradient of the items.
+  Matrix back_readings(std::size_t part, const std::vector<float>& score_gradient, NetworkWeights& gradient, Matrix& state_gradient) const;
   void back_decisions(std::size_t part, const NetworkScores& score_gradient, NetworkWeights& gradient, Matrix& state_gradient) const;
   void back_embedding(Matrix& token_gradient, NetworkWeights& gradient) const;
   Matrix mask(std::size_t rows, std::size_t columns, double share);

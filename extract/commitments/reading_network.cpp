@@ -76,7 +76,9 @@ NetworkWeights::NetworkWeights(const NetworkShape& s, std::size_t token_features
       pair_item(2 * s.hidden, s.hidden), pair_item_bias(1, s.hidden), pair_party(4 * s.units, s.hidden),
       party_features(features.parties().size(), s.hidden), pair_features(features.pairs().size(), s.hidden), pair_out(2, s.hidden), pair_out_bias(1, 2),
       candidate_item(2 * s.hidden, s.hidden), candidate_item_bias(1, s.hidden), candidate_features(features.candidates().size(), s.hidden),
-      candidate_out(4, s.hidden), candidate_out_bias(1, 4) {}
+      candidate_out(4, s.hidden), candidate_out_bias(1, 4),
+      reading_item(2 * s.hidden, s.hidden), reading_item_bias(1, s.hidden), reading_antecedent(4 * s.units, s.hidden),
+      reading_features(features.readings().size(), s.hidden), reading_out(1, s.hidden) {}
 
 std::vector<std::pair<const char*, Matrix*>> NetworkWeights::all() {
   return {{"tokens", &tokens}, {"token", &token}, {"token-bias", &token_bias},
@@ -87,7 +89,9 @@ std::vector<std::pair<const char*, Matrix*>> NetworkWeights::all() {
           {"pair-item", &pair_item}, {"pair-item-bias", &pair_item_bias}, {"pair-party", &pair_party}, {"party-features", &party_features},
           {"pair-features", &pair_features}, {"pair-out", &pair_out}, {"pair-out-bias", &pair_out_bias},
           {"candidate-item", &candidate_item}, {"candidate-item-bias", &candidate_item_bias}, {"candidate-features", &candidate_features},
-          {"candidate-out", &candidate_out}, {"candidate-out-bias", &candidate_out_bias}};
+          {"candidate-out", &candidate_out}, {"candidate-out-bias", &candidate_out_bias},
+          {"reading-item", &reading_item}, {"reading-item-bias", &reading_item_bias}, {"reading-antecedent", &reading_antecedent},
+          {"reading-features", &reading_features}, {"reading-out", &reading_out}};
 }
 
 ReadingNetwork::ReadingNetwork(const NetworkShape& shape, std::vector<std::string> names, std::uint64_t seed)
@@ -98,7 +102,7 @@ ReadingNetwork::ReadingNetwork(const NetworkShape& shape, std::vector<std::strin
   for (const auto& [name, matrix] : weights_.all()) {
     const std::string_view what = name;
     const bool table = what == "tokens" || what.ends_with("-features");
-    const bool out = what == "pair-out" || what == "candidate-out";
+    const bool out = what == "pair-out" || what == "candidate-out" || what == "reading-out";
     const double width = table ? 0.3 : 1 / std::sqrt(static_cast<double>(out ? matrix->columns : matrix->rows == 1 ? shape.hidden : matrix->rows));
     for (float& value : matrix->values) value = static_cast<float>((next_share(seed) * 2 - 1) * width);
   }
@@ -116,6 +120,7 @@ const std::vector<std::string>* ReadingNetwork::row_names(std::string_view matri
   if (matrix == "item-features") return &features_.items();
   if (matrix == "party-features") return &features_.parties();
   if (matrix == "pair-features") return &features_.pairs();
+  if (matrix == "reading-features") return &features_.readings();
   return matrix == "candidate-features" ? &features_.candidates() : nullptr;
 }
 
@@ -137,11 +142,17 @@ NetworkOpinions ReadingNetwork::read(const Context& context) const {
   const FeatureLists<std::uint32_t> tokens = rows(input.tokens);
   const NetworkPass pass(*this, {{&input, &tokens}}, nullptr);
   for (std::size_t k = 0; k < input.mentions.size(); ++k) out.row_of[static_cast<std::size_t>(input.mentions[k])] = static_cast<int>(k);
-  out.status = pass.scores().front().status;
-  out.donor = pass.scores().front().donor;
-  out.recipient = pass.scores().front().recipient;
+  const NetworkScores& scores = pass.scores().front();
+  out.status = scores.status;
+  out.donor = scores.donor;
+  out.recipient = scores.recipient;
   logistic(out.donor.values);
   std::vector<double> row;
+  for (std::size_t k = 0; k < input.items.size(); ++k) {
+    row.assign(scores.reading.begin() + input.first_reading(k), scores.reading.begin() + input.reading_ends[k]);
+    softmax(row);
+    out.readings.emplace_back(row.begin(), row.end());
+  }
   for (Matrix* matrix : {&out.status, &out.recipient})
     for (std::size_t k = 0; k < matrix->rows; ++k) {
       row.assign(matrix->row(k).begin(), matrix->row(k).end());

@@ -1,5 +1,5 @@
-// A neural network that reads a document from both ends and says of every item mention whether it is a commitment and of
-// which status, and of every candidate whether it is the donor or the recipient. It learns how texts tell such things, where
+// A neural network that reads a document from both ends and says of every item mention what it stands for, whether it is a
+// commitment and of which status, and of every candidate whether it is the donor or the recipient. It learns how texts tell such things, where
 // the trees learn from features made by hand; both together are better than either.
 //
 // Each token is the sum of its features' vectors. Two gated recurrent layers, one from each end, carry what was read to
@@ -36,6 +36,7 @@ struct NetworkWeights {
   Matrix status, status_bias, status_out, status_out_bias;
   Matrix pair_item, pair_item_bias, pair_party, party_features, pair_features, pair_out, pair_out_bias;
   Matrix candidate_item, candidate_item_bias, candidate_features, candidate_out, candidate_out_bias;
+  Matrix reading_item, reading_item_bias, reading_antecedent, reading_features, reading_out;
 
   NetworkWeights() = default;
   /// All zero.
@@ -47,6 +48,7 @@ struct NetworkWeights {
 /// What a network says of a document. A row for each item of NetworkInput.
 struct NetworkOpinions {
   std::vector<int> row_of;   ///< by mention: its row, or -1
+  std::vector<std::vector<float>> readings;  ///< by row: probabilities of what it may stand for; empty where there is no choice
   Matrix status;             ///< probabilities of the status classes
   Matrix donor, recipient;   ///< by candidate: probability that it is a donor, each by itself; that it is the recipient
 };

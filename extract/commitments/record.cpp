@@ -109,8 +109,7 @@ void add_dates(const Context& c, int mention, Statement& s) {
 
 }  // namespace
 
-Record make_record(const Context& c, const Scorers& scorers, const DecisionOptions& options) {
-  const Analysis& a = c.a;
+Record make_record(Analysis& a, const Context& c, const Scorers& scorers, const DecisionOptions& options) {
   const bool explain = options.explain;
   Record record;
   record.doc = a.document->id;
@@ -120,11 +119,13 @@ Record make_record(const Context& c, const Scorers& scorers, const DecisionOptio
   record.title = a.document->title;
   record.publisher = a.document->publisher;
   record.url = a.document->url;
+  const NetworkOpinions network = scorers.network_opinions(c);
+  scorers.resolve_items(a, c, network, options.network_reading);
   const MentionRows rows = scorers.mention_rows(c, scorers.text_opinions(c));
   const std::vector<double> listed = scorers.listed(c, rows);
   std::vector<float> features;
   const FirstOpinions alone = explain ? scorers.first_opinions(rows) : FirstOpinions{};
-  for (const Decision& decision : decide(c, scorers, rows, listed, options)) {
+  for (const Decision& decision : decide(c, scorers, network, rows, listed, options)) {
     const ItemMention& m = a.items[static_cast<std::size_t>(decision.mention)];
     const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
     std::vector<std::string> why;

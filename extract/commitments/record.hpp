@@ -7,7 +7,8 @@
 
 namespace pledgegraph {
 
-/// Builds the record of a document. With `options.explain` each statement tells the features that weighed most.
-Record make_record(const Context& context, const Scorers& scorers, const DecisionOptions& options);
+/// Builds the record of a document; its mentions then stand for what was decided. `context` must be of `analysis`. With
+/// `options.explain` each statement tells the features that weighed most.
+Record make_record(Analysis& analysis, const Context& context, const Scorers& scorers, const DecisionOptions& options);
 
 }  // namespace pledgegraph

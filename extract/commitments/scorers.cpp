@@ -15,18 +15,22 @@
 
 namespace pledgegraph {
 
-void Scorers::resolve_items(Analysis& a, const Context& context) const {
+void Scorers::resolve_items(Analysis& a, const Context& context, const NetworkOpinions& opinions, double share) const {
   const SumOpinions sum = sum_opinions(context);
   for (std::size_t m = 0; m < a.items.size(); ++m) {
-    const std::vector<ItemReading> readings = item_readings(a, static_cast<int>(m));
+    const std::vector<ItemReading>& readings = context.readings[m];
     std::size_t best = 0;
     double certainty = 1;
     if (readings.size() > 1) {
       std::vector<std::vector<float>> features(readings.size());
       for (std::size_t k = 0; k < readings.size(); ++k) item_features.fill(context, static_cast<int>(m), readings, k, sum[m], features[k]);
-      const std::vector<double> p = item.probabilities(std::vector<std::span<const float>>(features.begin(), features.end()));
+      std::vector<double> p = item.probabilities(std::vector<std::span<const float>>(features.begin(), features.end()));
+      const double sum_of_all = std::accumulate(p.begin(), p.end(), 0.0);
+      for (double& each : p) each /= sum_of_all;
+      if (const int row = opinions.row_of.empty() ? -1 : opinions.row_of[m]; row >= 0)
+        for (std::size_t k = 0; k < p.size(); ++k) p[k] += share * (static_cast<double>(opinions.readings[static_cast<std::size_t>(row)][k]) - p[k]);
       best = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
-      certainty = p[best] / std::accumulate(p.begin(), p.end(), 0.0);
+      certainty = p[best];
     }
     take_reading(a.items[m], readings[best]);
     a.items[m].certainty = certainty;
@@ -37,6 +41,7 @@ std::vector<std::uint64_t> sum_keys(const TextFeatures& features, int mention, s
   std::vector<std::uint64_t> out;
   features.words(mention, FeatureSink(out, names));
   features.classes(mention, FeatureSink(out, names));
+  features.purposes(mention, FeatureSink(out, names));
   features.document_words(FeatureSink(out, names));
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -55,6 +60,7 @@ SumOpinions Scorers::sum_opinions(const Context& context) const {
     rows = of_document;
     text.words(static_cast<int>(m), FeatureSink(keys, rows));
     text.classes(static_cast<int>(m), FeatureSink(keys, rows));
+    text.purposes(static_cast<int>(m), FeatureSink(keys, rows));
     sums.add_rows(keys, rows);
     for (const double p : sums.predict_rows(rows)) out[m].push_back(static_cast<float>(p));
   }

@@ -45,8 +45,9 @@ struct Scorers {
   Calibration calibration; ///< of the product of the decisions' probabilities
   std::vector<std::string> provenance;  ///< header lines: the command, the gold, the figures
 
-  /// Lets every mention stand for its likeliest reading. `context` must be of `analysis`.
-  void resolve_items(Analysis& analysis, const Context& context) const;
+  /// Lets every mention stand for its likeliest reading. `context` must be of `analysis`; `opinions`, which count `share`, may
+  /// be empty.
+  void resolve_items(Analysis& analysis, const Context& context, const NetworkOpinions& opinions, double share) const;
   SumOpinions sum_opinions(const Context& context) const;
   TextOpinions text_opinions(const Context& context) const;
   MentionRows mention_rows(const Context& context, const TextOpinions& text) const;

@@ -61,14 +61,22 @@ void FeatureSink::note(std::uint64_t key, std::initializer_list<std::string_view
   }
 }
 
-TextFeatures::TextFeatures(const Context& context) : c_(context), classes_(context) {
+std::vector<std::string_view> purposes_of(const Analysis& a) {
+  std::vector<std::string_view> out(a.tokens.size());
+  for (const LexMatch& match : a.layer(Layer::Purposes))
+    for (std::uint32_t i = match.begin; i < match.end; ++i) out[i] = a.language->purposes[match.entry.row];
+  return out;
+}
+
+TextFeatures::TextFeatures(const Context& context) : c_(context), classes_(context), purpose_(purposes_of(context.a)) {
   if (c_.a.items.empty()) return;
   keys_.assign(c_.a.tokens.size(), kNoWord);
   for (std::uint32_t i = 0; i < keys_.size(); ++i)
     if (const std::string_view w = word(i); !w.empty()) keys_[i] = word_keys(w);
 }
 
-TextFeatures::TextFeatures(const Context& context, const SparseModel& model, WordRows* kept) : c_(context), classes_(context) {
+TextFeatures::TextFeatures(const Context& context, const SparseModel& model, WordRows* kept)
+    : c_(context), classes_(context), purpose_(purposes_of(context.a)) {
   if (c_.a.items.empty()) return;
   WordRows fresh;
   find_rows(model, kept ? *kept : fresh);
@@ -152,6 +160,32 @@ void TextFeatures::words(int mention, const FeatureSink& sink) const {
 
 void TextFeatures::document_words(const FeatureSink& sink) const {
   for (std::uint32_t i = 0; i < keys_.size(); ++i) put_word(WordPlace::Document, i, sink);
+}
+
+void TextFeatures::purposes(int mention, const FeatureSink& sink) const {
+  const Analysis& a = c_.a;
+  const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
+  const std::uint32_t here = a.sentence_of[m.head.begin];
+  const TokenRange sentence = a.sentences[here].tokens;
+  // The nearest on each side, as far as the sentence's part goes; then all of the sentence, and of those around it.
+  for (std::uint32_t i = m.tokens.end; i < sentence.end && c_.segment[i] == c_.segment[m.head.begin]; ++i)
+    if (!purpose_[i].empty()) {
+      sink.put({"purpose-after=", purpose_[i]});
+      break;
+    }
+  for (std::uint32_t i = m.tokens.begin; i > sentence.begin && c_.segment[i - 1] == c_.segment[m.head.begin]; --i)
+    if (!purpose_[i - 1].empty()) {
+      sink.put({"purpose-before=", purpose_[i - 1]});
+      break;
+    }
+  const auto all_of = [&](std::string_view place, TokenRange range) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      if (!purpose_[i].empty()) sink.put({place, purpose_[i]});
+  };
+  all_of("purpose-sentence=", sentence);
+  if (here > 0) all_of("purpose-previous=", a.sentences[here - 1].tokens);
+  if (here + 1 < a.sentences.size()) all_of("purpose-next=", a.sentences[here + 1].tokens);
+  if (const int opener = c_.opener[here]; opener >= 0) all_of("purpose-opener=", a.sentences[static_cast<std::size_t>(opener)].tokens);
 }
 
 void TextFeatures::classes(int mention, const FeatureSink& sink) const {

@@ -52,6 +52,8 @@ class TextFeatures {
   void document_words(const FeatureSink& sink) const;
   /// Word classes: sequences beside the mention, pairs in its sentence, and the way to its governing event.
   void classes(int mention, const FeatureSink& sink) const;
+  /// What the words about the mention say that money is for (purposes.tsv): beside it, in its sentence, around it.
+  void purposes(int mention, const FeatureSink& sink) const;
 
  private:
   void find_rows(const SparseModel& model, WordRows& kept);
@@ -62,6 +64,7 @@ class TextFeatures {
 
   const Context& c_;
   TokenClasses classes_;
+  std::vector<std::string_view> purpose_;  // by token; empty for most
   std::vector<WordFeatures> keys_;         // by token: keys or rows; none for names, signs and numbers
 };
 

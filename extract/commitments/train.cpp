@@ -31,7 +31,7 @@ void add_readings(const TrainingDocument& doc, const Scorers& scorers, const Sum
   for (int m = 0; m < static_cast<int>(doc.analysis->items.size()); ++m) {
     const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
     if (label.reading < 0) continue;
-    const std::vector<ItemReading> readings = item_readings(*doc.analysis, m);
+    const std::vector<ItemReading>& readings = doc.context->readings[static_cast<std::size_t>(m)];
     for (std::size_t k = 0; k < readings.size() && readings.size() > 1; ++k) {
       scorers.item_features.fill(*doc.context, m, readings, k, sum[static_cast<std::size_t>(m)], features);
       out.push_back({features, static_cast<int>(k) == label.reading, static_cast<float>(label.reading_weight)});
@@ -46,7 +46,7 @@ std::vector<SparseExample> sum_examples(const TrainingDocument& doc, std::unorde
   for (int m = 0; m < static_cast<int>(doc.analysis->items.size()); ++m) {
     const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
     if (label.reading < 0 || !is_sum(doc.analysis->items[static_cast<std::size_t>(m)])) continue;
-    const ItemReading reading = item_readings(*doc.analysis, m)[static_cast<std::size_t>(label.reading)];
+    const ItemReading& reading = doc.context->readings[static_cast<std::size_t>(m)][static_cast<std::size_t>(label.reading)];
     out.push_back({sum_keys(text, m, &names), static_cast<int>(sum_class(reading.name)), static_cast<float>(label.reading_weight)});
   }
   return out;
@@ -55,7 +55,7 @@ std::vector<SparseExample> sum_examples(const TrainingDocument& doc, std::unorde
 void take_gold_readings(TrainingDocument& doc) {
   for (std::size_t m = 0; m < doc.analysis->items.size(); ++m)
     if (const int reading = doc.alignment.labels[m].reading; reading >= 0)
-      take_reading(doc.analysis->items[m], item_readings(*doc.analysis, static_cast<int>(m))[static_cast<std::size_t>(reading)]);
+      take_reading(doc.analysis->items[m], doc.context->readings[m][static_cast<std::size_t>(reading)]);
 }
 
 /// Examples of the mention scorers; with `opinions` of the second, else of the first.
@@ -225,13 +225,13 @@ Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::funct
     for (std::size_t k = 0; k < used.size(); ++k)
       if (static_cast<int>(k % kInnerFolds) == fold) {
         TrainingDocument& doc = documents[used[k]];
-        inner.resolve_items(*doc.analysis, *doc.context);
+        inner.resolve_items(*doc.analysis, *doc.context, {}, 0);
         unread_items[k] = doc.analysis->items;
       }
   }
   scorers.sums = SparseModel::train(joined(sums, -1), static_cast<int>(SumClass::Count), options.sums);
   scorers.item = BoostedTrees::train(joined(readings, -1), 2, scorers.item_features.names(), blinded(options.item, options, "item"));
-  for (TrainingDocument& doc : documents) scorers.resolve_items(*doc.analysis, *doc.context);
+  for (TrainingDocument& doc : documents) scorers.resolve_items(*doc.analysis, *doc.context, {}, 0);
   for (const std::size_t k : used) take_gold_readings(documents[k]);
   std::vector<std::vector<SparseExample>> words(used.size()), classes(used.size());
   for (std::size_t k = 0; k < used.size(); ++k) add_texts(documents[used[k]], scorers.text_names, words[k], classes[k]);
@@ -294,7 +294,7 @@ void ScorerAccuracy::add(const TrainingDocument& document, const Scorers& scorer
     if (!is_case(c.a.items[static_cast<std::size_t>(m)])) continue;
     const MentionLabel& label = document.alignment.labels[static_cast<std::size_t>(m)];
     if (label.status_class > 0 && label.reading >= 0)
-      if (const auto choice = item_readings(c.a, m); choice.size() > 1) {
+      if (const auto& choice = c.readings[static_cast<std::size_t>(m)]; choice.size() > 1) {
         const ItemMention& item = c.a.items[static_cast<std::size_t>(m)];
         auto& [right, all] = readings[mention_type_names()[static_cast<std::size_t>(item.type)]];
         ++all;

@@ -14,7 +14,7 @@
 namespace pledgegraph {
 namespace {
 
-constexpr double kRecipientWeight = 0.7;
+constexpr double kRecipientWeight = 0.7, kReadingWeight = 0.7;
 constexpr std::size_t kWindow = 20;  // batches whose documents are ordered by length, so that a batch's are alike
 constexpr double kLongestStep = 1;   // of the whole gradient (Pascanu et al. 2013)
 
@@ -126,9 +126,17 @@ std::vector<std::vector<const NetworkExample*>> batches_of(std::vector<const Net
 double network_loss(const TrainingDocument& document, const NetworkInput& input, const NetworkScores& scores, NetworkScores& gradient) {
   gradient.status = Matrix(scores.status.rows, scores.status.columns);
   gradient.donor = gradient.recipient = Matrix(scores.donor.rows, scores.donor.columns);
+  gradient.reading.assign(scores.reading.size(), 0.0f);
   double loss = 0;
   for (std::size_t i = 0; i < input.items.size(); ++i) {
     const MentionLabel& label = document.alignment.labels[static_cast<std::size_t>(input.mentions[i])];
+    if (const std::uint32_t first = input.first_reading(i); label.reading >= 0 && first < input.reading_ends[i]) {
+      const std::vector<double> p = probabilities(std::span(scores.reading).subspan(first, input.reading_ends[i] - first));
+      const auto gold = static_cast<std::size_t>(label.reading);
+      const double weight = kReadingWeight * label.reading_weight;
+      loss -= weight * std::log(std::max(p[gold], 1e-12));
+      for (std::size_t k = 0; k < p.size(); ++k) gradient.reading[first + k] = static_cast<float>(weight * (p[k] - (k == gold ? 1 : 0)));
+    }
     if (label.weight > 0) {
       const std::vector<double> p = probabilities(scores.status.row(i));
       const auto gold = static_cast<std::size_t>(label.status_class);

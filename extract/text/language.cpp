@@ -242,6 +242,11 @@ void load_persons(Language& language, const std::filesystem::path& folder, const
 
 }  // namespace
 
+const std::vector<std::string>& purpose_names() {
+  static const std::vector<std::string> names = {"arms", "budget", "energy", "relief", "rebuilding", "demining", "scheme", "industry"};
+  return names;
+}
+
 Language Language::load(const std::filesystem::path& folder, const World& world) {
   Language language;
   language.code = folder.filename().string();
@@ -281,6 +286,12 @@ Language Language::load(const std::filesystem::path& folder, const World& world)
     if (type == DateWord::Part) return DateRow{type, 0, std::string(row[1])};
     return DateRow{type, static_cast<int>(number(row[1], row)), {}};
   });
+  if (std::filesystem::exists(folder / "purposes.tsv"))
+    load_patterns(folder / "purposes.tsv", 2, Layer::Purposes, lexicon, language.purposes, [](const TableRow& row) {
+      const auto at = std::find(purpose_names().begin(), purpose_names().end(), row[0]);
+      if (at == purpose_names().end()) row.fail(fmt::format("'{}' is no purpose; use one of {}", row[0], fmt::join(purpose_names(), ", ")));
+      return *at;
+    });
   const LexEntry first_name{Layer::FirstNames, 0};
   read_table(folder / "first_names.tsv", 1, [&](const TableRow& row) {
     for (const std::string_view pattern : split_list(row[0])) {

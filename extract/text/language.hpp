@@ -66,6 +66,9 @@ struct NumberRow {
   NumberType type = NumberType::Unit;
 };
 
+/// What money or help is for: the closed list of purposes.tsv.
+const std::vector<std::string>& purpose_names();
+
 struct CurrencyRow {
   std::string code;  ///< ISO 4217, or "@dollar" and the like
 };
@@ -108,6 +111,7 @@ struct Language {
   std::vector<NumberRow> numbers;
   std::vector<CurrencyRow> currencies;
   std::vector<DateRow> dates;
+  std::vector<std::string> purposes;  ///< by row of purposes.tsv: one of purpose_names()
 
   /// Reads a language folder. @throws TableError.
   static Language load(const std::filesystem::path& folder, const World& world);

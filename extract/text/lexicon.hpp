@@ -20,7 +20,7 @@
 namespace pledgegraph {
 
 /// Tables whose matches exclude one another; matches of different layers may overlap.
-enum class Layer : std::uint8_t { Names, Offices, Events, Grammar, Numbers, Currencies, Dates, FirstNames, Persons, Count };
+enum class Layer : std::uint8_t { Names, Offices, Events, Grammar, Numbers, Currencies, Dates, FirstNames, Persons, Purposes, Count };
 
 /// What a pattern stands for: a row of a table of its layer.
 struct LexEntry {
