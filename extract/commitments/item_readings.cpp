@@ -8,10 +8,10 @@ namespace {
 
 using Type = ItemMention::Type;
 
-constexpr std::size_t kMostReadings = 14;
+constexpr std::size_t kMostReadings = 16;
 constexpr int kReach = 60;            // mentions back
 constexpr std::uint32_t kNear = 5;    // sentences a sum looks back for what it pays for
-constexpr std::uint32_t kStands = 8;  // sentences a bare number or "units" looks back
+constexpr std::uint32_t kStands = 14; // sentences a bare number or "units" looks back
 
 /// May `mention` be another word for `other`?
 bool may_stand_for(const Analysis& a, const ItemMention& mention, const ItemMention& other, std::uint32_t distance) {
@@ -86,10 +86,9 @@ std::vector<ItemReading> item_readings(const Analysis& a, int mention) {
     const ItemMention& other = a.items[static_cast<std::size_t>(k)];
     if (may_stand_for(a, m, other, sentence - a.sentence_of[other.head.begin])) add_antecedent(k);
   }
-  // A sum may pay for what the whole text is about.
-  if (m.type == Type::Money || m.implied)
-    for (const int topic : {main_item(a), headline_item(a)})
-      if (topic >= 0) add_antecedent(topic);
+  // A sum may pay for what the whole text is about; a number may count it, a general noun mean it, however far away it was named.
+  for (const int topic : {main_item(a), headline_item(a)})
+    if (topic >= 0 && topic != mention && (m.type == Type::Money || m.implied || may_stand_for(a, m, a.items[static_cast<std::size_t>(topic)], 0))) add_antecedent(topic);
   // "two systems, among them an IRIS-T": what comes next in the sentence.
   for (std::size_t k = static_cast<std::size_t>(mention) + 1; k < a.items.size() && k < static_cast<std::size_t>(mention) + 3; ++k) {
     const ItemMention& other = a.items[k];
