@@ -21,10 +21,10 @@ namespace pledgegraph {
 
 /// The sizes of a network's layers.
 struct NetworkShape {
-  std::size_t vector = 96;  ///< of a token's features
-  std::size_t token = 64;   ///< of a token, before it is read
-  std::size_t units = 64;   ///< of each direction
-  std::size_t hidden = 64;  ///< of the decisions; an item has twice as many
+  std::size_t vector = 128; ///< of a token's features
+  std::size_t token = 96;   ///< of a token, before it is read
+  std::size_t units = 96;   ///< of each direction
+  std::size_t hidden = 96;  ///< of the decisions; an item has twice as many
 };
 
 /// All that a network learns; its gradient has the same shapes.

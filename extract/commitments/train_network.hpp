@@ -14,20 +14,20 @@ struct TrainingDocument;
 struct NetworkOptions {
   NetworkShape shape;
   int epochs = 10;
-  double rate = 0.003;      ///< of Adam (Kingma and Ba 2015) at its highest: up over a tenth of the way, then down to nothing
+  double rate = 0.004;      ///< of Adam (Kingma and Ba 2015) at its highest: up over a tenth of the way, then down to nothing
   std::size_t batch = 16;   ///< documents
   int least = 6;            ///< tokens that must have a feature
-  Dropout dropout{0.2, 0.35, 0.35};
+  Dropout dropout{0.25, 0.4, 0.45};
   std::uint64_t seed = 1;
 };
 
-/// Learns from documents whose items are resolved. Takes two threads; the result does not depend on that. `tell` hears of
+/// Takes two threads; the result does not depend on that. `tell` hears of
 /// each epoch.
 ReadingNetwork train_network(const std::vector<const TrainingDocument*>& documents, const NetworkOptions& options,
                              const std::function<void(const std::string&)>& tell);
 
 /// The sum over a document's items of how far the scores are from the gold (natural logarithms), and its gradient. A status
-/// counts as much as its example; where the gold tells them, donors count half each by itself and half as the choice of one.
+/// counts as much as its example; where the gold tells them, what a mention stands for counts too, donors count half each by itself and half as the choice of one.
 double network_loss(const TrainingDocument& document, const NetworkInput& input, const NetworkScores& scores, NetworkScores& gradient);
 
 }  // namespace pledgegraph

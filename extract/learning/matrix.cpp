@@ -9,54 +9,43 @@ namespace {
 
 using Eight [[gnu::vector_size(32)]] = float;
 
-[[gnu::always_inline]] inline void load(const float* from, Eight& to) { std::memcpy(&to, from, sizeof to); }
-[[gnu::always_inline]] inline void store(const Eight& value, float* to) { std::memcpy(to, &value, sizeof value); }
+using Sixteen [[gnu::vector_size(64)]] = float;  // two registers, or four, where the processor has no larger ones
+constexpr std::size_t kLanes = 16;
 
-/// Adds a * b to four rows and sixteen columns of c: what fits into registers.
+template <typename Lanes>
+[[gnu::always_inline]] inline void load(const float* from, Lanes& to) { std::memcpy(&to, from, sizeof to); }
+template <typename Lanes>
+[[gnu::always_inline]] inline void store(const Lanes& value, float* to) { std::memcpy(to, &value, sizeof value); }
+
+/// Adds a * b to `kRows` rows and sixteen times `kWide` columns of c: as many as fit into registers, so that no sum waits for
+/// its last term.
+template <std::size_t kRows, std::size_t kWide>
 [[gnu::always_inline]] inline void tile(const float* a, std::size_t a_row, std::size_t a_step, const float* b, std::size_t b_row, float* c,
                                         std::size_t c_row, std::size_t depth) {
-  Eight sum[4][2];
-  for (int r = 0; r < 4; ++r)
-    for (int k = 0; k < 2; ++k) load(c + static_cast<std::size_t>(r) * c_row + static_cast<std::size_t>(k) * 8, sum[r][k]);
-  for (std::size_t d = 0; d < depth; ++d) {
-    Eight left, right;
-    load(b + d * b_row, left);
-    load(b + d * b_row + 8, right);
-    for (std::size_t r = 0; r < 4; ++r) {
-      const float x = a[r * a_row + d * a_step];
-      sum[r][0] += x * left;
-      sum[r][1] += x * right;
+  Sixteen sum[kRows][kWide], other;
+  for (std::size_t r = 0; r < kRows; ++r)
+    for (std::size_t k = 0; k < kWide; ++k) load(c + r * c_row + k * kLanes, sum[r][k]);
+  for (std::size_t d = 0; d < depth; ++d)
+    for (std::size_t k = 0; k < kWide; ++k) {
+      load(b + d * b_row + k * kLanes, other);
+      for (std::size_t r = 0; r < kRows; ++r) sum[r][k] += a[r * a_row + d * a_step] * other;
     }
-  }
-  for (int r = 0; r < 4; ++r)
-    for (int k = 0; k < 2; ++k) store(sum[r][k], c + static_cast<std::size_t>(r) * c_row + static_cast<std::size_t>(k) * 8);
-}
-
-/// The same for one row.
-[[gnu::always_inline]] inline void strip(const float* a, std::size_t a_step, const float* b, std::size_t b_row, float* c, std::size_t depth) {
-  Eight sum[2], left, right;
-  load(c, sum[0]);
-  load(c + 8, sum[1]);
-  for (std::size_t d = 0; d < depth; ++d) {
-    const float x = a[d * a_step];
-    load(b + d * b_row, left);
-    load(b + d * b_row + 8, right);
-    sum[0] += x * left;
-    sum[1] += x * right;
-  }
-  store(sum[0], c);
-  store(sum[1], c + 8);
+  for (std::size_t r = 0; r < kRows; ++r)
+    for (std::size_t k = 0; k < kWide; ++k) store(sum[r][k], c + r * c_row + k * kLanes);
 }
 
 /// c += a * b, a's element of row r and column d at a[r * a_row + d * a_step]. Each element of c takes its terms in the
 /// order of d, however wide the processor's registers are; multiplying and adding stay two roundings (no "fma").
-[[gnu::target_clones("avx2", "default")]] void multiply(const float* a, std::size_t a_row, std::size_t a_step, const float* b, float* c,
+[[gnu::target_clones("avx512f", "avx2", "default")]] void multiply(const float* a, std::size_t a_row, std::size_t a_step, const float* b, float* c,
                                                         std::size_t rows, std::size_t columns, std::size_t depth) {
+  const std::size_t tiled = rows - rows % 4;
   std::size_t at = 0;
-  for (; at + 16 <= columns; at += 16) {
-    std::size_t r = 0;
-    for (; r + 4 <= rows; r += 4) tile(a + r * a_row, a_row, a_step, b + at, columns, c + r * columns + at, columns, depth);
-    for (; r < rows; ++r) strip(a + r * a_row, a_step, b + at, columns, c + r * columns + at, depth);
+  for (; at + kLanes <= columns; at += kLanes)
+    for (std::size_t r = 0; r < tiled; r += 4) tile<4, 1>(a + r * a_row, a_row, a_step, b + at, columns, c + r * columns + at, columns, depth);
+  for (std::size_t r = tiled; r < rows; ++r) {
+    std::size_t from = 0;
+    for (; from + 6 * kLanes <= columns; from += 6 * kLanes) tile<1, 6>(a + r * a_row, a_row, a_step, b + from, columns, c + r * columns + from, columns, depth);
+    for (; from + kLanes <= columns; from += kLanes) tile<1, 1>(a + r * a_row, a_row, a_step, b + from, columns, c + r * columns + from, columns, depth);
   }
   if (at == columns) return;
   for (std::size_t r = 0; r < rows; ++r)
