@@ -43,6 +43,10 @@ Context::Context(const Analysis& analysis) : a(analysis) {
 
   divide();
 
+  purpose.resize(a.tokens.size());
+  for (const LexMatch& match : a.layer(Layer::Purposes))
+    for (std::uint32_t i = match.begin; i < match.end; ++i) purpose[i] = a.language->purposes[match.entry.row];
+
   const auto candidate = [&](const std::string& party) -> Candidate& {
     const auto [at, fresh] = candidate_of.try_emplace(party, static_cast<int>(candidates.size()));
     if (fresh) {

@@ -36,6 +36,7 @@ struct Context {
   std::vector<std::vector<int>> events, parties, items, times;  ///< by sentence
   std::vector<bool> quoted;                               ///< by token
   std::vector<int> segment;                               ///< by token: counts sentences and what semicolons divide in them
+  std::vector<std::string_view> purpose;                  ///< by token: what its word says that money is for (purpose_names()), or empty
   std::vector<int> bracket;                               ///< by token: which parenthesis of its sentence it stands in, or 0
   std::vector<Candidate> candidates;
   std::map<std::string, int> candidate_of;

@@ -133,9 +133,6 @@ void NetworkFeatures::add_tokens(const Context& c, NetworkInput& out, std::unord
     if (candidate.ukraine) mark(ukraine, party.tokens);
     if (candidate.russia) mark(russia, party.tokens);
   }
-  std::vector<std::string_view> purpose(n);
-  for (const LexMatch& match : a.layer(Layer::Purposes))
-    for (std::uint32_t i = match.begin; i < match.end; ++i) purpose[i] = a.language->purposes[match.entry.row];
   const FeatureSink sink(out.tokens.features, names);
   const std::string_view code = a.document->language;
   for (std::uint32_t i = 0; i < n; ++i) {
@@ -153,7 +150,7 @@ void NetworkFeatures::add_tokens(const Context& c, NetworkInput& out, std::unord
     sink.put({"in ", block_names()[static_cast<std::size_t>(a.document->blocks[block].type)]});
     if (c.quoted[i]) sink.put({"quoted"});
     if (classes.name[i]) sink.put({"name"});
-    if (!purpose[i].empty()) sink.put({"purpose ", purpose[i]});
+    if (!c.purpose[i].empty()) sink.put({"purpose ", c.purpose[i]});
     if (in_item[i]) sink.put({"item"});
     if (in_case[i]) sink.put({"case"});
     if (in_party[i]) sink.put({"party"});

@@ -61,22 +61,14 @@ void FeatureSink::note(std::uint64_t key, std::initializer_list<std::string_view
   }
 }
 
-std::vector<std::string_view> purposes_of(const Analysis& a) {
-  std::vector<std::string_view> out(a.tokens.size());
-  for (const LexMatch& match : a.layer(Layer::Purposes))
-    for (std::uint32_t i = match.begin; i < match.end; ++i) out[i] = a.language->purposes[match.entry.row];
-  return out;
-}
-
-TextFeatures::TextFeatures(const Context& context) : c_(context), classes_(context), purpose_(purposes_of(context.a)) {
+TextFeatures::TextFeatures(const Context& context) : c_(context), classes_(context) {
   if (c_.a.items.empty()) return;
   keys_.assign(c_.a.tokens.size(), kNoWord);
   for (std::uint32_t i = 0; i < keys_.size(); ++i)
     if (const std::string_view w = word(i); !w.empty()) keys_[i] = word_keys(w);
 }
 
-TextFeatures::TextFeatures(const Context& context, const SparseModel& model, WordRows* kept)
-    : c_(context), classes_(context), purpose_(purposes_of(context.a)) {
+TextFeatures::TextFeatures(const Context& context, const SparseModel& model, WordRows* kept) : c_(context), classes_(context) {
   if (c_.a.items.empty()) return;
   WordRows fresh;
   find_rows(model, kept ? *kept : fresh);
@@ -169,18 +161,18 @@ void TextFeatures::purposes(int mention, const FeatureSink& sink) const {
   const TokenRange sentence = a.sentences[here].tokens;
   // The nearest on each side, as far as the sentence's part goes; then all of the sentence, and of those around it.
   for (std::uint32_t i = m.tokens.end; i < sentence.end && c_.segment[i] == c_.segment[m.head.begin]; ++i)
-    if (!purpose_[i].empty()) {
-      sink.put({"purpose-after=", purpose_[i]});
+    if (!c_.purpose[i].empty()) {
+      sink.put({"purpose-after=", c_.purpose[i]});
       break;
     }
   for (std::uint32_t i = m.tokens.begin; i > sentence.begin && c_.segment[i - 1] == c_.segment[m.head.begin]; --i)
-    if (!purpose_[i - 1].empty()) {
-      sink.put({"purpose-before=", purpose_[i - 1]});
+    if (!c_.purpose[i - 1].empty()) {
+      sink.put({"purpose-before=", c_.purpose[i - 1]});
       break;
     }
   const auto all_of = [&](std::string_view place, TokenRange range) {
     for (std::uint32_t i = range.begin; i < range.end; ++i)
-      if (!purpose_[i].empty()) sink.put({place, purpose_[i]});
+      if (!c_.purpose[i].empty()) sink.put({place, c_.purpose[i]});
   };
   all_of("purpose-sentence=", sentence);
   if (here > 0) all_of("purpose-previous=", a.sentences[here - 1].tokens);

@@ -64,7 +64,6 @@ class TextFeatures {
 
   const Context& c_;
   TokenClasses classes_;
-  std::vector<std::string_view> purpose_;  // by token; empty for most
   std::vector<WordFeatures> keys_;         // by token: keys or rows; none for names, signs and numbers
 };
 

@@ -21,13 +21,13 @@ struct NetworkOptions {
   std::uint64_t seed = 1;
 };
 
-/// Takes two threads; the result does not depend on that. `tell` hears of
-/// each epoch.
+/// Takes two threads; the result does not depend on that. `tell` hears of each epoch.
 ReadingNetwork train_network(const std::vector<const TrainingDocument*>& documents, const NetworkOptions& options,
                              const std::function<void(const std::string&)>& tell);
 
 /// The sum over a document's items of how far the scores are from the gold (natural logarithms), and its gradient. A status
-/// counts as much as its example; where the gold tells them, what a mention stands for counts too, donors count half each by itself and half as the choice of one.
+/// counts as much as its example; where the gold tells them, what a mention stands for and the recipient count less than
+/// the status, and donors half each by itself and half as the choice of one.
 double network_loss(const TrainingDocument& document, const NetworkInput& input, const NetworkScores& scores, NetworkScores& gradient);
 
 }  // namespace pledgegraph

@@ -1,6 +1,7 @@
 // The reading network: its gradient, its file, and that it learns.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -18,7 +19,8 @@ constexpr NetworkShape kSmall{6, 8, 5, 7};
 
 const std::vector<std::string> kNames = {"word en sends", "begins en sends", "class give.done", "name", "sentence"};
 
-/// A document of random tokens with two items, three parties and three candidates, one of them without a mention.
+/// A document of random tokens with two items, of which the first may stand for three things, three parties and three
+/// candidates, one of them without a mention.
 struct Sample {
   TrainingDocument document;
   NetworkInput input;
@@ -51,8 +53,14 @@ struct Sample {
       list(input.candidate_features, features.candidates().size());
     }
     for (int pair = 0; pair < 6; ++pair) list(input.pair_features, features.pairs().size());
+    input.antecedents = {place(), place()};
+    input.readings = {-1, 0, 1};
+    input.reading_ends = {3, 3};
+    for (int reading = 0; reading < 3; ++reading) list(input.reading_features, features.readings().size());
     document.alignment.labels.resize(2);
     MentionLabel& told = document.alignment.labels[0];
+    told.reading = 1;
+    told.reading_weight = 1;
     told.status_class = 3;
     told.donors = {0};
     told.possible_donors = {1};
@@ -166,6 +174,48 @@ TrainingDocument told(const std::string& text, const std::string& donor, int sta
     label.recipient = out.context->candidate_of.at("UA");
   }
   return out;
+}
+
+/// What a mention stands for, where the text says it only in other words: trains on one half of a pattern, reads the other.
+TEST(Network, LearnsWhatAMentionStandsFor) {
+  const auto document = [](const std::string& text, const std::string& slug) {
+    TrainingDocument out = told(text, "NO", 3);
+    for (std::size_t m = 0; m < out.alignment.labels.size(); ++m) {
+      MentionLabel& label = out.alignment.labels[m];
+      const std::vector<ItemReading>& readings = out.context->readings[m];
+      for (std::size_t k = 0; k < readings.size(); ++k)
+        if (readings.size() > 1 && readings[k].name.slug == slug) label.reading = static_cast<int>(k);
+      label.reading_weight = label.reading >= 0 ? 1 : 0;
+    }
+    return out;
+  };
+  std::vector<TrainingDocument> documents;
+  for (const char* sum : {"20 million euros", "300 million euros", "5 million euros", "70 million euros"})
+    for (const char* item : {"Howitzers", "Tanks", "Drones"}) {
+      const std::string slug = item == std::string("Howitzers") ? "howitzer" : item == std::string("Tanks") ? "tank" : "drone";
+      documents.push_back(document(std::string(item) + " leave for Kyiv. Norway pays " + sum + " for them.", slug));
+      documents.push_back(document(std::string(item) + " leave for Kyiv. Norway pays " + sum + " for refugees.", "humanitarian-aid"));
+    }
+  std::vector<const TrainingDocument*> gold;
+  for (const TrainingDocument& one : documents) gold.push_back(&one);
+  NetworkOptions options;
+  options.shape = {12, 16, 12, 16};
+  options.epochs = 60;
+  options.rate = 0.01;
+  options.batch = 4;
+  options.least = 2;
+  options.dropout = {0.1, 0.1, 0.1};
+  const ReadingNetwork network = train_network(gold, options, [](const std::string&) {});
+  for (const auto& [text, slug] : {std::pair{"Mortars leave for Kyiv. Norway pays 40 million euros for them.", "mortar"},
+                                   {"Mortars leave for Kyiv. Norway pays 40 million euros for refugees.", "humanitarian-aid"}}) {
+    const TrainingDocument unread = document(text, slug);
+    const NetworkOpinions opinions = network.read(*unread.context);
+    const std::size_t sum = unread.analysis->items.size() - 1;
+    const std::vector<float>& likely = opinions.readings[static_cast<std::size_t>(opinions.row_of[sum])];
+    ASSERT_EQ(likely.size(), unread.context->readings[sum].size()) << text;
+    const auto best = static_cast<std::size_t>(std::max_element(likely.begin(), likely.end()) - likely.begin());
+    EXPECT_EQ(unread.context->readings[sum][best].name.slug, slug) << text;
+  }
 }
 
 TEST(Network, LearnsWhoGivesAndHowFarItHasCome) {

@@ -41,7 +41,7 @@ TEST_P(Readings, AreOffered) {
   const std::vector<ItemReading> readings = item_readings(*reading.analysis, mention);
   ASSERT_FALSE(readings.empty());
   EXPECT_EQ(readings.front().name.slug, reading.analysis->items[static_cast<std::size_t>(mention)].own.slug) << "its own words come first";
-  EXPECT_LT(readings.size(), 15u);
+  EXPECT_LT(readings.size(), 17u);
   const auto offered = [&](const std::string& slug) {
     return std::any_of(readings.begin(), readings.end(), [&](const ItemReading& r) { return r.name.slug == slug; });
   };
@@ -72,6 +72,10 @@ INSTANTIATE_TEST_SUITE_P(
         // A sum may pay for what the text begins with, however far.
         Case{"en", "Howitzers leave for Kyiv. It rained. It rained. It rained. It rained. It rained. It rained. Norway adds 150 million euros.", "150 million euros",
              {"howitzer"}, {}},
+        // A number may count, and a general noun mean, what the text begins with, however far.
+        Case{"en", "Caesar howitzers leave for Kyiv. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. "
+                   "It rained. It rained. It rained. It rained. It rained. It rained. Norway adds six.",
+             "six", {"caesar"}, {}},
         // What comes next in the sentence.
         Case{"en", "Two systems, among them an IRIS-T, are on their way.", "systems", {"iris-t"}, {}},
         // What is coordinated is told apart.

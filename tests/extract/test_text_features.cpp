@@ -74,5 +74,31 @@ TEST(TextFeatures, ClassesKnowNoLanguage) {
   EXPECT_EQ(english.classes, polish.classes);
 }
 
+/// What a sum is for, by the words about it (purposes.tsv): what follows it tells more than what stands before.
+TEST(Purposes, AreToldByTheWordsAboutASum) {
+  const struct {
+    std::string language, text, feature;
+  } cases[] = {{"en", "Norway pays 20 million euros for refugees.", "purpose-after=relief"},
+               {"en", "For the power grid Norway pays 20 million euros.", "purpose-before=energy"},
+               {"fr", "La Norvège verse 20 millions d'euros pour la reconstruction.", "purpose-after=rebuilding"},
+               {"de", "Norwegen zahlt 20 Millionen Euro für Krankenhäuser.", "purpose-after=relief"},
+               {"es", "Noruega paga 20 millones de euros para los hospitales.", "purpose-after=relief"},
+               {"pl", "Norwegia płaci 20 mln euro na emerytury.", "purpose-after=budget"},
+               {"uk", "Норвегія платить 20 млн євро на школи.", "purpose-after=relief"}};
+  for (const auto& one : cases) {
+    const test::Reading reading(one.language, one.text);
+    const Context context(*reading.analysis);
+    std::set<std::string> said;
+    for (std::size_t m = 0; m < reading.analysis->items.size(); ++m) {
+      if (reading.analysis->items[m].type != ItemMention::Type::Money) continue;
+      std::vector<std::uint64_t> keys;
+      std::unordered_map<std::uint64_t, std::string> names;
+      TextFeatures(context).purposes(static_cast<int>(m), FeatureSink(keys, &names));
+      for (const std::uint64_t key : keys) said.insert(names.at(key));
+    }
+    EXPECT_TRUE(said.contains(one.feature)) << one.text;
+  }
+}
+
 }  // namespace
 }  // namespace pledgegraph

@@ -99,6 +99,7 @@ TEST_F(LanguageFolder, AMadeUpLanguageIsRead) {
       {"numbers.tsv", "14\tunit\tdekvar\n"},
       {"currencies.tsv", "EUR\teurok\n"},
       {"dates.tsv", "day\t-1\tgestru\n"},
+      {"purposes.tsv", "relief\tkrankok(|ek)\n"},
       {"offices.tsv", "defence minister\toffice\tvarministrok\n"},
       {"first_names.tsv", "Olaf\n"},
       {"boilerplate.tsv", "line\tLeku anku\n"}};
