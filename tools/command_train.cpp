@@ -18,7 +18,8 @@ namespace pledgegraph {
 namespace {
 
 struct TrainCommand {
-  std::vector<std::string> gold;
+  std::vector<std::string> gold, emphasized;
+  int emphasis = 4;
   std::string output, records, languages, unreached, dump, calibration, keep;
   int folds = 0;
   std::string probe;
@@ -114,8 +115,11 @@ int run_train(const Common& common, const TrainCommand& command) {
   Extractor extractor(resources);
   std::vector<GoldDocument> gold;
   for (const std::string& folder : command.gold)
-    for (GoldDocument& one : read_gold(folder))
-      if (folder != command.probe || !is_probe(one.doc)) gold.push_back(std::move(one));
+    for (GoldDocument& one : read_gold(folder)) {
+      if (folder == command.probe && is_probe(one.doc)) continue;
+      if (std::find(command.emphasized.begin(), command.emphasized.end(), folder) != command.emphasized.end()) one.weight = command.emphasis;
+      gold.push_back(std::move(one));
+    }
   if (!command.languages.empty())
     std::erase_if(gold, [&](const GoldDocument& one) { return ("," + command.languages + ",").find("," + one.language + ",") == std::string::npos; });
   TrainingOptions training = command.training;
@@ -157,7 +161,8 @@ int run_train(const Common& common, const TrainCommand& command) {
   }
   Scorers scorers = train_scorers(documents, [](std::size_t) { return true; }, training);
   scorers.provenance = {"Scorers of extract/commitments: boosted trees over the features named here.",
-                        fmt::format("Made by: pledgegraph train {}{} -o FILE", fmt::join(folder_names(command.gold), " "),
+                        fmt::format("Made by: pledgegraph train {}{}{} -o FILE", fmt::join(folder_names(command.gold), " "),
+                                    command.emphasized.empty() ? "" : fmt::format(", each document of {} counted {} times", fmt::join(folder_names(command.emphasized), " "), command.emphasis),
                                     command.probe.empty() ? "" : ", without the probe (numbers that end in 0 or 5) of the folder kept to measure by"),
                         reach(documents, nullptr)};
   scorers.save(command.output);
@@ -192,6 +197,8 @@ void add_train_command(CLI::App& app, Common& common) {
   command->add_option("--without", options->training.without, without)->delimiter(',')->check(CLI::IsMember(names));
   command->add_option("--threshold", options->threshold, "With --folds: least probability of a commitment");
   command->add_option("--least", options->least, "With --folds: least probability that item, status, donor and recipient are all right");
+  command->add_option("--emphasize", options->emphasized, "Gold folders whose documents count for several: gold that is surer, or nearer to what will be read")->allow_extra_args(false);
+  command->add_option("--emphasis", options->emphasis, "For how many those documents count")->check(CLI::Range(1, 100));
   command->add_option("--leave-out-probe", options->probe, "One of the gold folders: leave out its documents that are kept to measure by (numbers that end in 0 or 5)");
   command->callback([&common, options] {
     common.run = [&common, options] {

@@ -187,7 +187,7 @@ ReadingNetwork train_network(const std::vector<const TrainingDocument*>& documen
   std::vector<const NetworkExample*> all;
   for (NetworkExample& example : examples) {
     example.tokens = network.rows(example.input.tokens);
-    all.push_back(&example);
+    all.insert(all.end(), static_cast<std::size_t>(example.document->gold.weight), &example);
   }
   Adam adam(network.weights());
   NetworkWeights gradients[2] = {network.weights(), network.weights()};
