@@ -110,7 +110,14 @@ Scorers fold_scorers(std::vector<TrainingDocument>& documents, const std::functi
   return scorers;
 }
 
+void expect_gold_folder(const TrainCommand& command, std::string_view option, const std::string& folder) {
+  if (std::find(command.gold.begin(), command.gold.end(), folder) == command.gold.end())
+    throw UsageError(fmt::format("{}: '{}' is none of the gold folders; name it as it stands there", option, folder));
+}
+
 int run_train(const Common& common, const TrainCommand& command) {
+  for (const std::string& folder : command.emphasized) expect_gold_folder(command, "--emphasize", folder);
+  if (!command.probe.empty()) expect_gold_folder(command, "--leave-out-probe", command.probe);
   const Resources resources = Resources::load(common.data(), {});
   Extractor extractor(resources);
   std::vector<GoldDocument> gold;
@@ -162,7 +169,7 @@ int run_train(const Common& common, const TrainCommand& command) {
   Scorers scorers = train_scorers(documents, [](std::size_t) { return true; }, training);
   scorers.provenance = {"Scorers of extract/commitments: boosted trees over the features named here.",
                         fmt::format("Made by: pledgegraph train {}{}{} -o FILE", fmt::join(folder_names(command.gold), " "),
-                                    command.emphasized.empty() ? "" : fmt::format(", each document of {} counted {} times", fmt::join(folder_names(command.emphasized), " "), command.emphasis),
+                                    command.emphasized.empty() ? "" : fmt::format(", each document of {} read {} times by the network", fmt::join(folder_names(command.emphasized), " "), command.emphasis),
                                     command.probe.empty() ? "" : ", without the probe (numbers that end in 0 or 5) of the folder kept to measure by"),
                         reach(documents, nullptr)};
   scorers.save(command.output);
@@ -197,8 +204,8 @@ void add_train_command(CLI::App& app, Common& common) {
   command->add_option("--without", options->training.without, without)->delimiter(',')->check(CLI::IsMember(names));
   command->add_option("--threshold", options->threshold, "With --folds: least probability of a commitment");
   command->add_option("--least", options->least, "With --folds: least probability that item, status, donor and recipient are all right");
-  command->add_option("--emphasize", options->emphasized, "Gold folders whose documents count for several: gold that is surer, or nearer to what will be read")->allow_extra_args(false);
-  command->add_option("--emphasis", options->emphasis, "For how many those documents count")->check(CLI::Range(1, 100));
+  command->add_option("--emphasize", options->emphasized, "Gold folders whose documents the network reads several times: gold that is surer, or nearer to what will be read")->allow_extra_args(false);
+  command->add_option("--emphasis", options->emphasis, "How often it reads those documents for each time it reads the others")->check(CLI::Range(1, 100));
   command->add_option("--leave-out-probe", options->probe, "One of the gold folders: leave out its documents that are kept to measure by (numbers that end in 0 or 5)");
   command->callback([&common, options] {
     common.run = [&common, options] {

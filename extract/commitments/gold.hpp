@@ -26,7 +26,7 @@ struct GoldDocument {
   std::vector<GoldPerson> persons;
   std::vector<std::string> countries, organizations, weapons;
   std::vector<GoldCommitment> commitments;
-  int weight = 1;  ///< as how many documents it counts when scorers learn
+  int weight = 1;  ///< as how many documents the network reads it; the other scorers gained nothing from such weights
 };
 
 /// Reads every NAME.gold.json of `folder`, sorted by name; `texts` is where the texts are if not beside them.

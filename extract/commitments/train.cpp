@@ -34,7 +34,7 @@ void add_readings(const TrainingDocument& doc, const Scorers& scorers, const Sum
     const std::vector<ItemReading>& readings = doc.context->readings[static_cast<std::size_t>(m)];
     for (std::size_t k = 0; k < readings.size() && readings.size() > 1; ++k) {
       scorers.item_features.fill(*doc.context, m, readings, k, sum[static_cast<std::size_t>(m)], features);
-      out.push_back({features, static_cast<int>(k) == label.reading, static_cast<float>(label.reading_weight * doc.gold.weight)});
+      out.push_back({features, static_cast<int>(k) == label.reading, static_cast<float>(label.reading_weight)});
     }
   }
 }
@@ -47,7 +47,7 @@ std::vector<SparseExample> sum_examples(const TrainingDocument& doc, std::unorde
     const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
     if (label.reading < 0 || !is_sum(doc.analysis->items[static_cast<std::size_t>(m)])) continue;
     const ItemReading& reading = doc.context->readings[static_cast<std::size_t>(m)][static_cast<std::size_t>(label.reading)];
-    out.push_back({sum_keys(text, m, &names), static_cast<int>(sum_class(reading.name)), static_cast<float>(label.reading_weight * doc.gold.weight)});
+    out.push_back({sum_keys(text, m, &names), static_cast<int>(sum_class(reading.name)), static_cast<float>(label.reading_weight)});
   }
   return out;
 }
@@ -66,7 +66,7 @@ void add_mentions(const TrainingDocument& doc, const Scorers& scorers, const Tex
     if (!is_case(doc.analysis->items[static_cast<std::size_t>(m)]) || label.weight <= 0) continue;
     scorers.mention_features.fill(*doc.context, m, text[static_cast<std::size_t>(m)], features);
     if (opinions) scorers.neighbour_features.append(*doc.context, m, *opinions, features);
-    out.push_back({features, label.status_class, static_cast<float>(label.weight * doc.gold.weight)});
+    out.push_back({features, label.status_class, static_cast<float>(label.weight)});
   }
 }
 
@@ -85,7 +85,7 @@ void add_listings(TrainingDocument& doc, const std::vector<ItemMention>& unread,
     const bool listed = std::any_of(doc.gold.weapons.begin(), doc.gold.weapons.end(), [&](const std::string& weapon) { return same_item(weapon, slug); });
     scorers.mention_features.fill(*doc.context, m, text[static_cast<std::size_t>(m)], mention);
     scorers.listing_features.fill(*doc.context, m, mention, features);
-    out.push_back({features, listed, static_cast<float>(doc.gold.weight) / static_cast<float>(named[slug])});
+    out.push_back({features, listed, 1.0f / static_cast<float>(named[slug])});
   }
   doc.analysis->items = kept;
 }
@@ -98,8 +98,8 @@ void add_texts(const TrainingDocument& doc, std::unordered_map<std::uint64_t, st
     const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
     if (!is_case(doc.analysis->items[static_cast<std::size_t>(m)]) || label.weight <= 0) continue;
     TextKeys keys = text_keys(text, m, &names);
-    words.push_back({std::move(keys.words), label.status_class, static_cast<float>(label.weight * doc.gold.weight)});
-    classes.push_back({std::move(keys.classes), label.status_class, static_cast<float>(label.weight * doc.gold.weight)});
+    words.push_back({std::move(keys.words), label.status_class, static_cast<float>(label.weight)});
+    classes.push_back({std::move(keys.classes), label.status_class, static_cast<float>(label.weight)});
   }
 }
 
@@ -146,11 +146,11 @@ void add_parties(const TrainingDocument& doc, const Scorers& scorers, const Unre
         const bool donor = contains(label.donors, k);
         if (donor || (!label.donors.empty() && !contains(label.possible_donors, k))) {
           scorers.party_features.fill(c, m, k, label.status_class, history, features);
-          out.donor.push_back({features, donor ? 1 : 0, static_cast<float>(doc.gold.weight)});
+          out.donor.push_back({features, donor ? 1 : 0, 1});
         }
         if (label.recipient >= 0) {
           scorers.party_features.fill(c, m, k, label.status_class, history, features);
-          out.recipient.push_back({features, label.recipient == k ? 1 : 0, static_cast<float>(doc.gold.weight)});
+          out.recipient.push_back({features, label.recipient == k ? 1 : 0, 1});
         }
       }
     }

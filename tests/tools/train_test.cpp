@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include "run.hpp"
@@ -51,6 +53,25 @@ TEST_F(Training, LeavesTheNetworkOutWhereAsked) {
   EXPECT_TRUE(std::filesystem::exists(w.path() / "scorers.tsv"));
   EXPECT_FALSE(std::filesystem::exists(w.path() / "network.tsv"));
   EXPECT_EQ(w.run("pledgegraph --weights scorers.tsv -q extract gold").code, 0);
+}
+
+TEST_F(Training, TheNetworkReadsEmphasizedGoldSeveralTimes) {
+  const std::pair<const char*, const char*> runs[] = {{"plain", ""}, {"once", "--emphasize gold --emphasis 1"}, {"more", "--emphasize gold --emphasis 3"}};
+  for (const auto& [folder, options] : runs) {
+    std::filesystem::create_directories(w.path() / folder);
+    ASSERT_EQ(train(fmt::format("-o {}/scorers.tsv {}", folder, options)).code, 0);
+  }
+  const auto body = [&](const std::string& file) {  // without the head
+    const std::string text = w.read(file);
+    return text.substr(std::min(text.find("\nscorer\t"), text.find("\nnetwork\t")));
+  };
+  EXPECT_EQ(body("plain/network.tsv"), body("once/network.tsv"));
+  EXPECT_NE(body("plain/network.tsv"), body("more/network.tsv"));
+  EXPECT_EQ(body("plain/scorers.tsv"), body("more/scorers.tsv"));
+  EXPECT_THAT(w.read("more/network.tsv"), HasSubstr("gold read 3 times by the network"));
+  const Outcome unknown = train("-o x.tsv --emphasize elsewhere");
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("'elsewhere' is none of the gold folders"));
 }
 
 TEST_F(Training, ABrokenNetworkIsToldWithFileAndLine) {
