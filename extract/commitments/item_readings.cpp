@@ -11,7 +11,7 @@ using Type = ItemMention::Type;
 constexpr std::size_t kMostReadings = 16;
 constexpr int kReach = 60;            // mentions back
 constexpr std::uint32_t kNear = 5;    // sentences a sum looks back for what it pays for
-constexpr std::uint32_t kStands = 14; // sentences a bare number or "units" looks back
+constexpr std::uint32_t kStands = 14;  // sentences a bare number or "units" looks back
 
 /// May `mention` be another word for `other`?
 bool may_stand_for(const Analysis& a, const ItemMention& mention, const ItemMention& other, std::uint32_t distance) {

@@ -1,6 +1,6 @@
 // A neural network that reads a document from both ends and says of every item mention what it stands for, whether it is a
-// commitment and of which status, and of every candidate whether it is the donor or the recipient. It learns how texts tell such things, where
-// the trees learn from features made by hand; both together are better than either.
+// commitment and of which status, and of every candidate whether it is the donor or the recipient. It learns how texts
+// tell such things, where the trees learn from features made by hand; both together are better than either.
 //
 // Each token is the sum of its features' vectors. Two gated recurrent layers, one from each end, carry what was read to
 // every token. Items and parties are read off where they stand; a pair of them is scored by what stands at both and how
@@ -21,10 +21,10 @@ namespace pledgegraph {
 
 /// The sizes of a network's layers.
 struct NetworkShape {
-  std::size_t vector = 128; ///< of a token's features
-  std::size_t token = 96;   ///< of a token, before it is read
-  std::size_t units = 96;   ///< of each direction
-  std::size_t hidden = 96;  ///< of the decisions; an item has twice as many
+  std::size_t vector = 128;  ///< of a token's features
+  std::size_t token = 96;    ///< of a token, before it is read
+  std::size_t units = 96;    ///< of each direction
+  std::size_t hidden = 96;   ///< of the decisions; an item has twice as many
 };
 
 /// All that a network learns; its gradient has the same shapes.

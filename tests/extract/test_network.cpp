@@ -82,6 +82,27 @@ double loss_of(const ReadingNetwork& network, const std::vector<const Sample*>& 
   return loss;
 }
 
+/// Each element is its terms added one by one, each rounded: the bits that every processor gives.
+TEST(Network, ProductsHaveTheSameBitsEverywhere) {
+  std::uint64_t random = 7;
+  for (const std::size_t rows : {1, 3, 4, 6, 9})
+    for (const std::size_t columns : {7, 16, 100, 288}) {
+      Matrix a(rows, 33), b(33, columns);
+      for (Matrix* matrix : {&a, &b})
+        for (float& value : matrix->values) value = static_cast<float>(next_share(random) * 2 - 1);
+      const Matrix told = product(a, b);
+      for (std::size_t r = 0; r < rows; ++r)
+        for (std::size_t c = 0; c < columns; ++c) {
+          float sum = 0;
+          for (std::size_t d = 0; d < 33; ++d) {
+            volatile float term = a.row(r)[d] * b.row(d)[c];
+            sum = sum + term;
+          }
+          ASSERT_EQ(told.row(r)[c], sum) << rows << " rows, " << columns << " columns, at " << r << ", " << c;
+        }
+    }
+}
+
 TEST(Network, GradientIsThatOfTheLoss) {
   ReadingNetwork network(kSmall, kNames, 5);
   const Sample longer(11, 1), shorter(4, 2);
