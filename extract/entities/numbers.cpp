@@ -468,7 +468,7 @@ class NumberReader {
       }
     if (parsed.plain_year) {
       // A year, unless a counted noun follows at once and nothing dates before.
-      if (i > begin && (a_.is(i - 1, Grammar::In) || a_.is(i - 1, Grammar::Indefinite))) return NumberUse::Date;  // "a 2012 Hilux"
+      if (i > begin && (a_.is(i - 1, Grammar::In) || a_.is(i - 1, Grammar::Indefinite))) return NumberUse::Date;  // "a 2009 Transit van"
       for (const LexMatch& match : a_.layer(Layer::Dates))
         if (match.end == i) return NumberUse::Date;
       for (const LexMatch& match : a_.layer(Layer::Names)) {

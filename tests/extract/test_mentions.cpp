@@ -115,7 +115,10 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Designations, Uses,
     testing::Values(UseCase{"es", "El sistema, anunciado el día 13, saldrá pronto.", {}, 0}, UseCase{"pl", "Czołgi w wersji 2A4 trafią na front.", {}, 0},
-                    UseCase{"fr", "Ce sont douze Mi-8.", {}, 1}));
+                    UseCase{"fr", "Ce sont douze Mi-8.", {}, 1},
+                    // A model's year, and "pairs of" without a number, count nothing.
+                    UseCase{"en", "A club drove a 2009 Transit van to Kyiv.", {}, 0}, UseCase{"en", "Oslo gave 2009 rifles.", {}, 1},
+                    UseCase{"fr", "Oslo a donné des paires de gants.", {}, 0}, UseCase{"en", "Oslo gave pairs of gloves.", {}, 0}));
 
 INSTANTIATE_TEST_SUITE_P(Sets, Numbers, testing::Values(NumberCase{"en", "The trio arrived.", 3, false, "-"}, NumberCase{"de", "Das Trio kam an.", 3, false, "-"}, NumberCase{"fr", "la paire de chars", 2, false, "-"}));
 
