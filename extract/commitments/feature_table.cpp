@@ -30,6 +30,12 @@ const std::vector<std::string>& category_names() {
   return names;
 }
 
+int category_place(const World& world, int item) {
+  if (item < 0) return -1;
+  const auto at = std::find(category_names().begin(), category_names().end(), world.items[static_cast<std::size_t>(item)].category);
+  return at == category_names().end() ? -1 : static_cast<int>(at - category_names().begin());
+}
+
 const std::vector<std::string>& mention_type_names() {
   static const std::vector<std::string> names = {"system", "kind", "aid", "money", "ellipsis", "unit", "training"};
   return names;

@@ -31,6 +31,8 @@ inline constexpr int kStatusClasses = 6;
 const std::vector<std::string>& status_names();
 /// The categories of world/kinds.tsv.
 const std::vector<std::string>& category_names();
+/// The place of an item's category among them; -1 if it is none of them, or `item` (an index into World::items) none.
+int category_place(const World& world, int item);
 /// In the order of ItemMention::Type.
 const std::vector<std::string>& mention_type_names();
 /// In the order of BlockType.

@@ -40,9 +40,7 @@ void ItemFeatures::fill(const Context& c, int mention, const std::vector<ItemRea
   const auto set = [&](int at, double value) { out[static_cast<std::size_t>(at)] = static_cast<float>(value); };
   const auto simple = [&](SimpleItem at, double value) { set(simple_ + at, value); };
   const auto category = [&](int block, int item) {
-    if (item < 0) return;
-    const auto at = std::find(category_names().begin(), category_names().end(), a.world->items[static_cast<std::size_t>(item)].category);
-    if (at != category_names().end()) set(block + static_cast<int>(at - category_names().begin()), 1);
+    if (const int place = category_place(*a.world, item); place >= 0) set(block + place, 1);
   };
   const std::uint32_t s = a.sentence_of[m.head.begin];
   set(type_ + static_cast<int>(m.type), 1);

@@ -208,10 +208,8 @@ void MentionFeatures::fill(const Context& c, int mention, std::span<const float>
 
   set(type_ + static_cast<int>(m.type), 1);
   if (m.item >= 0) {
-    const Item& item = a.world->items[static_cast<std::size_t>(m.item)];
-    const auto category = std::find(category_names().begin(), category_names().end(), item.category);
-    if (category != category_names().end()) set(category_ + static_cast<int>(category - category_names().begin()), 1);
-    simple(kSystem, item.system);
+    if (const int category = category_place(*a.world, m.item); category >= 0) set(category_ + category, 1);
+    simple(kSystem, a.world->items[static_cast<std::size_t>(m.item)].system);
   }
   const Block& block = a.document->blocks[a.sentences[s].block];
   set(block_ + static_cast<int>(block.type), 1);

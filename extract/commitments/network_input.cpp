@@ -50,13 +50,6 @@ NetworkInput::Place place_of(TokenRange range, std::uint32_t last_token) {
   return {first, std::max(first, std::min(range.end, last_token + 1) - 1)};
 }
 
-/// The place of an item's category among category_names(), or -1.
-int category_of(const Analysis& a, int item) {
-  if (item < 0) return -1;
-  const auto at = std::find(category_names().begin(), category_names().end(), a.world->items[static_cast<std::size_t>(item)].category);
-  return at == category_names().end() ? -1 : static_cast<int>(at - category_names().begin());
-}
-
 }  // namespace
 
 NetworkFeatures::NetworkFeatures() {
@@ -107,7 +100,7 @@ void NetworkFeatures::add_items(const Context& c, NetworkInput& out) const {
                                                 {std::find(Context::kAid.begin(), Context::kAid.end(), item.own.slug) != Context::kAid.end(), iAid}};
     for (const auto& [does, place] : holds)
       if (does) put(item_ + place);
-    if (const int category = category_of(c.a, item.own.item); category >= 0) put(own_category_ + category);
+    if (const int category = category_place(*c.a.world, item.own.item); category >= 0) put(own_category_ + category);
     out.item_features.end();
   }
 }
@@ -235,7 +228,7 @@ void NetworkFeatures::add_reading(const Context& c, int mention, std::size_t whi
   const auto holds = [&](ReadingPlace place) { put(reading_ + place); };
   if (which == 0) holds(rOwn);
   if (reading.name.item >= 0 && a.world->items[static_cast<std::size_t>(reading.name.item)].system) holds(rSystem);
-  if (const int category = category_of(a, reading.name.item); category >= 0) put(category_ + category);
+  if (const int category = category_place(*a.world, reading.name.item); category >= 0) put(category_ + category);
   const int slug = c.slug_of(reading.name.slug);
   if (slug >= 0 && slug < static_cast<int>(Context::kAid.size())) put(aid_ + slug);
   put(mentions_of_it_ + std::min(static_cast<int>(std::count(c.own_slug.begin(), c.own_slug.end(), slug)), kMentions - 1));
