@@ -57,11 +57,7 @@ bool together(const Context& context, int mention, int first, int second) {
 
 /// Takes in what the network says, where it says something of the mention.
 void mix(const NetworkOpinions& network, const Matrix NetworkOpinions::*opinion, int mention, double share, std::vector<double>& probabilities) {
-  if (network.row_of.empty()) return;
-  const int row = network.row_of[static_cast<std::size_t>(mention)];
-  if (row < 0) return;
-  const std::span<const float> other = (network.*opinion).row(static_cast<std::size_t>(row));
-  for (std::size_t k = 0; k < probabilities.size(); ++k) probabilities[k] += share * (static_cast<double>(other[k]) - probabilities[k]);
+  if (const int row = network.row(static_cast<std::size_t>(mention)); row >= 0) mix_in((network.*opinion).row(static_cast<std::size_t>(row)), share, probabilities);
 }
 
 }  // namespace

@@ -112,6 +112,28 @@ std::vector<bool> has_mention(const NetworkInput& input) {
 /// How much each output counts: the columns of a candidate with and without a mention.
 constexpr std::size_t kDonor = 0, kRecipient = 1, kUnmentioned = 2;
 
+/// Calls each(item, candidate, what they amount to together, the first row of its outputs) for all of them.
+template <typename Each>
+void for_candidates(const NetworkInput& input, const Matrix& items, const Matrix& candidates, Each each) {
+  const std::vector<bool> mentioned = has_mention(input);
+  std::vector<float> values(candidates.columns);
+  for (std::size_t i = 0; i < input.items.size(); ++i)
+    for (std::size_t k = 0; k < input.candidates; ++k) {
+      rectified_sum(items.row(i), candidates.row(k), values);
+      each(i, k, std::span<float>(values), mentioned[k] ? 0 : kUnmentioned);
+    }
+}
+
+/// The way back through the two outputs, donor and recipient: `values`, what led to them, become the gradient of that.
+void outputs_back(const float (&told)[2], std::size_t from, const Matrix& out, std::span<float> values, Matrix& out_gradient, Matrix& bias_gradient) {
+  for (const std::size_t k : {kDonor, kRecipient}) {
+    add_scaled(told[k], values, out_gradient.row(from + k));
+    bias_gradient.values[from + k] += told[k];
+  }
+  const std::span<const float> donor = out.row(from + kDonor), recipient = out.row(from + kRecipient);
+  for (std::size_t u = 0; u < values.size(); ++u) values[u] = values[u] > 0 ? told[kDonor] * donor[u] + told[kRecipient] * recipient[u] : 0;
+}
+
 }  // namespace
 
 NetworkPass::NetworkPass(const ReadingNetwork& network, const std::vector<Part>& parts, const Dropout* dropout)
@@ -207,6 +229,42 @@ void NetworkPass::score_readings(const NetworkInput& input, Decisions& d, Networ
     }
 }
 
+Matrix NetworkPass::back_candidates(std::size_t part, const NetworkScores& score_gradient, NetworkWeights& gradient) const {
+  const NetworkInput& input = *parts_[part].input;
+  const Decisions& d = decisions_[part];
+  Matrix item(d.candidate_item.rows, d.candidate_item.columns), candidate(d.candidate.rows, d.candidate.columns);
+  for_candidates(input, d.candidate_item, d.candidate, [&](std::size_t i, std::size_t k, std::span<float> values, std::size_t from) {
+    outputs_back({score_gradient.donor.row(i)[k], score_gradient.recipient.row(i)[k]}, from, w_.candidate_out, values, gradient.candidate_out, gradient.candidate_out_bias);
+    add(values, item.row(i));
+    add(values, candidate.row(k));
+  });
+  add_feature_gradients(input.candidate_features, candidate, gradient.candidate_features);
+  return affine_back(d.item, w_.candidate_item, item, gradient.candidate_item, &gradient.candidate_item_bias);
+}
+
+Matrix NetworkPass::back_pairs(std::size_t part, const NetworkScores& score_gradient, NetworkWeights& gradient, Matrix& state_gradient) const {
+  const NetworkInput& input = *parts_[part].input;
+  const Decisions& d = decisions_[part];
+  Matrix item(d.pair_item.rows, d.pair_item.columns), party(d.pair_party.rows, d.pair_party.columns);
+  std::vector<float> values(item.columns);
+  for (std::size_t i = 0; i < input.items.size(); ++i)
+    for (std::size_t j = 0; j < input.parties.size(); ++j) {
+      const auto k = static_cast<std::size_t>(input.candidate_of[j]);
+      const float told[] = {score_gradient.donor.row(i)[k] * d.donor_share.row(i)[j], score_gradient.recipient.row(i)[k] * d.recipient_share.row(i)[j]};
+      if (told[kDonor] == 0 && told[kRecipient] == 0) continue;
+      pair_values(input, w_, d.pair_item, d.pair_party, i, j, values);
+      outputs_back(told, 0, w_.pair_out, values, gradient.pair_out, gradient.pair_out_bias);
+      add(values, item.row(i));
+      add(values, party.row(j));
+      const std::size_t pair = i * input.parties.size() + j;
+      for (std::uint32_t f = input.pair_features.begin_of(pair); f < input.pair_features.ends[pair]; ++f)
+        add(values, gradient.pair_features.row(input.pair_features.features[f]));
+    }
+  add_feature_gradients(input.party_features, party, gradient.party_features);
+  back_to_places(input.parties, affine_back(d.party_in, w_.pair_party, party, gradient.pair_party, nullptr), first_row_[part], state_gradient);
+  return affine_back(d.item, w_.pair_item, item, gradient.pair_item, &gradient.pair_item_bias);
+}
+
 Matrix NetworkPass::back_readings(std::size_t part, const std::vector<float>& score_gradient, NetworkWeights& gradient, Matrix& state_gradient) const {
   const NetworkInput& input = *parts_[part].input;
   const Decisions& d = decisions_[part];
@@ -233,15 +291,10 @@ void NetworkPass::score_candidates(const NetworkInput& input, Decisions& d, Netw
   d.candidate_item = affine(d.item, w_.candidate_item, w_.candidate_item_bias);
   d.candidate = Matrix(input.candidates, w_.candidate_features.columns);
   add_features(input.candidate_features, w_.candidate_features, d.candidate);
-  const std::vector<bool> mentioned = has_mention(input);
-  std::vector<float> values(d.candidate.columns);
-  for (std::size_t i = 0; i < input.items.size(); ++i)
-    for (std::size_t k = 0; k < input.candidates; ++k) {
-      rectified_sum(d.candidate_item.row(i), d.candidate.row(k), values);
-      const std::size_t from = mentioned[k] ? 0 : kUnmentioned;
-      scores.donor.row(i)[k] = dot(values, w_.candidate_out.row(from + kDonor)) + w_.candidate_out_bias.values[from + kDonor];
-      scores.recipient.row(i)[k] = dot(values, w_.candidate_out.row(from + kRecipient)) + w_.candidate_out_bias.values[from + kRecipient];
-    }
+  for_candidates(input, d.candidate_item, d.candidate, [&](std::size_t i, std::size_t k, std::span<const float> values, std::size_t from) {
+    scores.donor.row(i)[k] = dot(values, w_.candidate_out.row(from + kDonor)) + w_.candidate_out_bias.values[from + kDonor];
+    scores.recipient.row(i)[k] = dot(values, w_.candidate_out.row(from + kRecipient)) + w_.candidate_out_bias.values[from + kRecipient];
+  });
 }
 
 void NetworkPass::score_pairs(const NetworkInput& input, Decisions& d, NetworkScores& scores) const {
@@ -302,60 +355,14 @@ void NetworkPass::back_embedding(Matrix& token_gradient, NetworkWeights& gradien
 void NetworkPass::back_decisions(std::size_t part, const NetworkScores& score_gradient, NetworkWeights& gradient, Matrix& state_gradient) const {
   const NetworkInput& input = *parts_[part].input;
   const Decisions& d = decisions_[part];
-  // Status.
   Matrix status = affine_back(d.status, w_.status_out, score_gradient.status, gradient.status_out, &gradient.status_out_bias);
   multiply_by(d.status_kept, status);
   rectify_gradient(d.status, status);
   Matrix item = affine_back(d.item, w_.status, status, gradient.status, &gradient.status_bias);
-  // Candidates.
-  Matrix candidate_item(d.candidate_item.rows, d.candidate_item.columns), candidate(d.candidate.rows, d.candidate.columns);
-  const std::vector<bool> mentioned = has_mention(input);
-  std::vector<float> values(d.candidate.columns);
-  for (std::size_t i = 0; i < input.items.size(); ++i)
-    for (std::size_t k = 0; k < input.candidates; ++k) {
-      rectified_sum(d.candidate_item.row(i), d.candidate.row(k), values);
-      const std::size_t from = mentioned[k] ? 0 : kUnmentioned;
-      const float told[] = {score_gradient.donor.row(i)[k], score_gradient.recipient.row(i)[k]};
-      for (const std::size_t out : {kDonor, kRecipient}) {
-        add_scaled(told[out], values, gradient.candidate_out.row(from + out));
-        gradient.candidate_out_bias.values[from + out] += told[out];
-      }
-      const std::span<const float> donor = w_.candidate_out.row(from + kDonor), recipient = w_.candidate_out.row(from + kRecipient);
-      for (std::size_t u = 0; u < values.size(); ++u) values[u] = values[u] > 0 ? told[kDonor] * donor[u] + told[kRecipient] * recipient[u] : 0;
-      add(values, candidate_item.row(i));
-      add(values, candidate.row(k));
-    }
-  add_feature_gradients(input.candidate_features, candidate, gradient.candidate_features);
   const auto add_to_item = [&](const Matrix& more) { add(more.values, item.values); };
-  add_to_item(affine_back(d.item, w_.candidate_item, candidate_item, gradient.candidate_item, &gradient.candidate_item_bias));
-  // Pairs.
-  if (!input.parties.empty()) {
-    Matrix pair_item(d.pair_item.rows, d.pair_item.columns), pair_party(d.pair_party.rows, d.pair_party.columns);
-    values.resize(pair_item.columns);
-    for (std::size_t i = 0; i < input.items.size(); ++i)
-      for (std::size_t j = 0; j < input.parties.size(); ++j) {
-        const auto k = static_cast<std::size_t>(input.candidate_of[j]);
-        const float told[] = {score_gradient.donor.row(i)[k] * d.donor_share.row(i)[j], score_gradient.recipient.row(i)[k] * d.recipient_share.row(i)[j]};
-        if (told[0] == 0 && told[1] == 0) continue;
-        pair_values(input, w_, d.pair_item, d.pair_party, i, j, values);
-        for (const std::size_t out : {kDonor, kRecipient}) {
-          add_scaled(told[out], values, gradient.pair_out.row(out));
-          gradient.pair_out_bias.values[out] += told[out];
-        }
-        const std::span<const float> donor = w_.pair_out.row(kDonor), recipient = w_.pair_out.row(kRecipient);
-        for (std::size_t u = 0; u < values.size(); ++u) values[u] = values[u] > 0 ? told[kDonor] * donor[u] + told[kRecipient] * recipient[u] : 0;
-        add(values, pair_item.row(i));
-        add(values, pair_party.row(j));
-        const std::size_t pair = i * input.parties.size() + j;
-        for (std::uint32_t f = input.pair_features.begin_of(pair); f < input.pair_features.ends[pair]; ++f)
-          add(values, gradient.pair_features.row(input.pair_features.features[f]));
-      }
-    add_feature_gradients(input.party_features, pair_party, gradient.party_features);
-    back_to_places(input.parties, affine_back(d.party_in, w_.pair_party, pair_party, gradient.pair_party, nullptr), first_row_[part], state_gradient);
-    add_to_item(affine_back(d.item, w_.pair_item, pair_item, gradient.pair_item, &gradient.pair_item_bias));
-  }
+  add_to_item(back_candidates(part, score_gradient, gradient));
+  if (!input.parties.empty()) add_to_item(back_pairs(part, score_gradient, gradient, state_gradient));
   if (!input.readings.empty()) add_to_item(back_readings(part, score_gradient.reading, gradient, state_gradient));
-  // Items.
   rectify_gradient(d.item, item);
   add_feature_gradients(input.item_features, item, gradient.item_features);
   back_to_places(input.items, affine_back(d.item_in, w_.item, item, gradient.item, &gradient.item_bias), first_row_[part], state_gradient);

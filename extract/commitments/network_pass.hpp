@@ -51,7 +51,9 @@ class NetworkPass {
   void score_pairs(const NetworkInput& input, Decisions& d, NetworkScores& scores) const;
   void score_candidates(const NetworkInput& input, Decisions& d, NetworkScores& scores) const;
   void score_readings(const NetworkInput& input, Decisions& d, NetworkScores& scores) const;
-  /// Gives the gradient of the items.
+  // Each gives the gradient of the items.
+  Matrix back_candidates(std::size_t part, const NetworkScores& score_gradient, NetworkWeights& gradient) const;
+  Matrix back_pairs(std::size_t part, const NetworkScores& score_gradient, NetworkWeights& gradient, Matrix& state_gradient) const;
   Matrix back_readings(std::size_t part, const std::vector<float>& score_gradient, NetworkWeights& gradient, Matrix& state_gradient) const;
   void back_decisions(std::size_t part, const NetworkScores& score_gradient, NetworkWeights& gradient, Matrix& state_gradient) const;
   void back_embedding(Matrix& token_gradient, NetworkWeights& gradient) const;

@@ -134,6 +134,10 @@ FeatureLists<std::uint32_t> ReadingNetwork::rows(const FeatureLists<std::uint64_
   return out;
 }
 
+void mix_in(std::span<const float> opinion, double share, std::vector<double>& probabilities) {
+  for (std::size_t k = 0; k < probabilities.size(); ++k) probabilities[k] += share * (static_cast<double>(opinion[k]) - probabilities[k]);
+}
+
 NetworkOpinions ReadingNetwork::read(const Context& context) const {
   NetworkOpinions out;
   out.row_of.assign(context.a.items.size(), -1);

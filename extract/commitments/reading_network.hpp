@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -51,7 +52,12 @@ struct NetworkOpinions {
   std::vector<std::vector<float>> readings;  ///< by row: probabilities of what it may stand for; empty where there is no choice
   Matrix status;             ///< probabilities of the status classes
   Matrix donor, recipient;   ///< by candidate: probability that it is a donor, each by itself; that it is the recipient
+  /// The row of a mention; -1 where nothing is said of it.
+  int row(std::size_t mention) const { return row_of.empty() ? -1 : row_of[mention]; }
 };
+
+/// Moves probabilities towards an opinion of the same things: so far as `share` of the way.
+void mix_in(std::span<const float> opinion, double share, std::vector<double>& probabilities);
 
 class ReadingNetwork {
  public:

@@ -27,8 +27,7 @@ void Scorers::resolve_items(Analysis& a, const Context& context, const NetworkOp
       std::vector<double> p = item.probabilities(std::vector<std::span<const float>>(features.begin(), features.end()));
       const double sum_of_all = std::accumulate(p.begin(), p.end(), 0.0);
       for (double& each : p) each /= sum_of_all;
-      if (const int row = opinions.row_of.empty() ? -1 : opinions.row_of[m]; row >= 0)
-        for (std::size_t k = 0; k < p.size(); ++k) p[k] += share * (static_cast<double>(opinions.readings[static_cast<std::size_t>(row)][k]) - p[k]);
+      if (const int row = opinions.row(m); row >= 0) mix_in(opinions.readings[static_cast<std::size_t>(row)], share, p);
       best = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
       certainty = p[best];
     }

@@ -197,7 +197,17 @@ TrainingDocument told(const std::string& text, const std::string& donor, int sta
   return out;
 }
 
-/// What a mention stands for, where the text says it only in other words: trains on one half of a pattern, reads the other.
+/// A network that a few sentences teach in a second.
+NetworkOptions small_options() {
+  NetworkOptions options;
+  options.shape = {12, 16, 12, 16};
+  options.epochs = 60;
+  options.rate = 0.01;
+  options.batch = 4;
+  return options;
+}
+
+/// A sum goes to what was named before or to what is named behind it; the thing read of was never learned of.
 TEST(Network, LearnsWhatAMentionStandsFor) {
   const auto document = [](const std::string& text, const std::string& slug) {
     TrainingDocument out = told(text, "NO", 3);
@@ -211,19 +221,15 @@ TEST(Network, LearnsWhatAMentionStandsFor) {
     return out;
   };
   std::vector<TrainingDocument> documents;
+  const std::pair<const char*, const char*> items[] = {{"Howitzers", "howitzer"}, {"Tanks", "tank"}, {"Drones", "drone"}};
   for (const char* sum : {"20 million euros", "300 million euros", "5 million euros", "70 million euros"})
-    for (const char* item : {"Howitzers", "Tanks", "Drones"}) {
-      const std::string slug = item == std::string("Howitzers") ? "howitzer" : item == std::string("Tanks") ? "tank" : "drone";
+    for (const auto& [item, slug] : items) {
       documents.push_back(document(std::string(item) + " leave for Kyiv. Norway pays " + sum + " for them.", slug));
       documents.push_back(document(std::string(item) + " leave for Kyiv. Norway pays " + sum + " for refugees.", "humanitarian-aid"));
     }
   std::vector<const TrainingDocument*> gold;
   for (const TrainingDocument& one : documents) gold.push_back(&one);
-  NetworkOptions options;
-  options.shape = {12, 16, 12, 16};
-  options.epochs = 60;
-  options.rate = 0.01;
-  options.batch = 4;
+  NetworkOptions options = small_options();
   options.least = 2;
   options.dropout = {0.1, 0.1, 0.1};
   const ReadingNetwork network = train_network(gold, options, [](const std::string&) {});
@@ -249,11 +255,7 @@ TEST(Network, LearnsWhoGivesAndHowFarItHasCome) {
   }
   std::vector<const TrainingDocument*> gold;
   for (const TrainingDocument& document : documents) gold.push_back(&document);
-  NetworkOptions options;
-  options.shape = {12, 16, 12, 16};
-  options.epochs = 60;
-  options.rate = 0.01;
-  options.batch = 4;
+  const NetworkOptions options = small_options();
   std::vector<std::string> said;
   const ReadingNetwork network = train_network(gold, options, [&](const std::string& line) { said.push_back(line); });
   EXPECT_EQ(said.size(), 60u);
