@@ -10,7 +10,6 @@
 #include "extract/commitments/mechanisms.hpp"
 #include "extract/commitments/scoring.hpp"
 #include "extract/commitments/train.hpp"
-#include "graph/model/hash.hpp"
 #include "graph/model/record_json.hpp"
 #include "tools/command.hpp"
 
@@ -69,7 +68,7 @@ std::string reach(const std::vector<TrainingDocument>& documents, std::ostream* 
 /// Label, decision and sentence of every mention: what to read when looking for a mechanism that is missing.
 void dump_mentions(const TrainingDocument& doc, const Scorers& scorers, std::ostream& out) {
   const Context& c = *doc.context;
-  const FirstOpinions opinions = scorers.opinions(c);
+  const StatusOpinions opinions = scorers.opinions(c, scorers.network.read(c), scorers.mention_rows(c, scorers.text_opinions(c)));
   for (int m = 0; m < static_cast<int>(c.a.items.size()); ++m) {
     const ItemMention& mention = c.a.items[static_cast<std::size_t>(m)];
     if (!is_case(mention)) continue;
@@ -95,15 +94,53 @@ std::vector<std::string> folder_names(const std::vector<std::string>& folders) {
   return out;
 }
 
+bool has_network(const TrainingOptions& training) {
+  return std::find(training.without.begin(), training.without.end(), "network") == training.without.end();
+}
+
+/// A weights file of a part of the documents: of what has not learned from it.
+std::filesystem::path kept_file(const std::string& keep, int part, const char* name) { return std::filesystem::path(keep) / std::to_string(part) / name; }
+
+/// For each of `parts` a network that learned from the others: those kept in `keep`, else learned, and then kept there.
+std::vector<ReadingNetwork> part_networks(const std::vector<TrainingDocument>& documents, int parts, const TrainingOptions& training, const std::string& keep) {
+  std::vector<ReadingNetwork> out(static_cast<std::size_t>(parts));
+  for (int part = 0; part < parts; ++part) {
+    ReadingNetwork& network = out[static_cast<std::size_t>(part)];
+    const std::filesystem::path file = kept_file(keep, part, "network.tsv");
+    if (!keep.empty() && std::filesystem::exists(file)) {
+      network.load(file);
+      continue;
+    }
+    training.tell(fmt::format("network {} of {}", part + 1, parts));
+    network = train_network_of(documents, [&](std::size_t k) { return part_of(documents[k].gold, parts) != part; }, training);
+    if (keep.empty()) continue;
+    std::filesystem::create_directories(file.parent_path());
+    network.save(file, {});
+    network.load(file);  // as it will be read the next time, to the last digit
+  }
+  return out;
+}
+
+/// What the network that did not learn from it says of each document.
+std::vector<NetworkOpinions> unread_opinions(const std::vector<TrainingDocument>& documents, const std::vector<ReadingNetwork>& networks) {
+  std::vector<NetworkOpinions> out;
+  for (const TrainingDocument& document : documents)
+    out.push_back(networks[static_cast<std::size_t>(part_of(document.gold, static_cast<int>(networks.size())))].read(*document.context));
+  return out;
+}
+
 /// The scorers of a part of a cross-validation: those kept in `keep`, else learned, and then kept there.
-Scorers fold_scorers(std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use, const TrainingOptions& training,
-                     const std::string& keep, int fold) {
-  const std::filesystem::path file = std::filesystem::path(keep) / std::to_string(fold) / "scorers.tsv";
-  const bool kept = !keep.empty() && std::filesystem::exists(file);
-  Scorers scorers = kept ? Scorers() : train_scorers(documents, use, training);
-  if (kept) {
-    scorers.load(file);
-  } else if (!keep.empty()) {
+Scorers part_scorers(std::vector<TrainingDocument>& documents, int part, int parts, const std::vector<NetworkOpinions>& unread, ReadingNetwork network,
+                     const TrainingOptions& training, const std::string& keep) {
+  const std::filesystem::path file = kept_file(keep, part, "scorers.tsv");
+  if (!keep.empty() && std::filesystem::exists(file)) {
+    Scorers kept;
+    kept.load(file);
+    return kept;
+  }
+  Scorers scorers = train_scorers(documents, [&](std::size_t k) { return part_of(documents[k].gold, parts) != part; }, unread, training);
+  scorers.network = std::move(network);
+  if (!keep.empty()) {
     std::filesystem::create_directories(file.parent_path());
     scorers.save(file);
   }
@@ -135,6 +172,14 @@ int run_train(const Common& common, const TrainCommand& command) {
   std::ofstream unreached;
   if (!command.unreached.empty()) unreached.open(command.unreached);
   common.talk(reach(documents, command.unreached.empty() ? nullptr : &unreached));
+  const bool networked = has_network(training);
+  const int parts = command.folds > 1 ? command.folds : kParts;
+  std::vector<ReadingNetwork> networks;
+  std::vector<NetworkOpinions> unread;
+  if (networked) {
+    networks = part_networks(documents, parts, training, command.keep);
+    unread = unread_opinions(documents, networks);
+  }
   if (command.folds > 1) {
     DecisionOptions decisions = resources.options;
     decisions.commitment = command.threshold;
@@ -145,11 +190,10 @@ int run_train(const Common& common, const TrainCommand& command) {
     std::ofstream dump;
     if (!command.dump.empty()) dump.open(command.dump);
     for (int fold = 0; fold < command.folds; ++fold) {
-      // The fold is the document's own: it does not change when documents are added.
-      const auto fold_of = [&](std::size_t k) { return static_cast<int>(std::stoull(stable_hash(documents[k].gold.doc).substr(0, 8), nullptr, 16) % static_cast<unsigned>(command.folds)); };
-      const Scorers scorers = fold_scorers(documents, [&](std::size_t k) { return fold_of(k) != fold; }, training, command.keep, fold);
+      const Scorers scorers =
+          part_scorers(documents, fold, parts, unread, networked ? std::move(networks[static_cast<std::size_t>(fold)]) : ReadingNetwork(), training, command.keep);
       for (std::size_t k = 0; k < documents.size(); ++k)
-        if (fold_of(k) == fold) {
+        if (part_of(documents[k].gold, parts) == fold) {
           Record record = make_record(*documents[k].analysis, *documents[k].context, scorers, decisions);
           accuracy.add(documents[k], scorers);
           if (dump.is_open()) dump_mentions(documents[k], scorers, dump);
@@ -166,10 +210,13 @@ int run_train(const Common& common, const TrainCommand& command) {
     if (!out.flush()) throw InputError(fmt::format("{}: cannot be written", command.records));
     return kDone;
   }
-  Scorers scorers = train_scorers(documents, [](std::size_t) { return true; }, training);
+  const auto all = [](std::size_t) { return true; };
+  Scorers scorers = train_scorers(documents, all, unread, training);
+  if (networked) scorers.network = train_network_of(documents, all, training);
   scorers.provenance = {"Scorers of extract/commitments: boosted trees over the features named here.",
-                        fmt::format("Made by: pledgegraph train {}{}{} -o FILE", fmt::join(folder_names(command.gold), " "),
+                        fmt::format("Made by: pledgegraph train {}{}{}{} -o FILE", fmt::join(folder_names(command.gold), " "),
                                     command.emphasized.empty() ? "" : fmt::format(", each document of {} read {} times by the network", fmt::join(folder_names(command.emphasized), " "), command.emphasis),
+                                    command.training.network.lessons.empty() ? "" : ", with lessons of a larger model (docs/architecture.md)",
                                     command.probe.empty() ? "" : ", without the probe (numbers that end in 0 or 5) of the folder kept to measure by"),
                         reach(documents, nullptr)};
   scorers.save(command.output);
@@ -188,11 +235,12 @@ void add_train_command(CLI::App& app, Common& common) {
   command->add_option("--unreached", options->unreached, "Where the gold records that no mention tells are listed");
   command->add_option("--calibration", options->calibration, "With --folds: where the table of what a confidence is worth goes");
   command->add_option("--dump", options->dump, "With --folds: where every mention is listed with its label and decision");
-  command->add_option("--keep", options->keep, "With --folds: a folder for each part's weights; those that are there are used and not learned again");
+  command->add_option("--keep", options->keep, "A folder for the weights of each part of the documents, that did not learn from it; those that are there are used and not learned again");
   command->add_option("--languages", options->languages, "Only gold in these languages, comma between");
   command->add_option("--mention-rounds", options->training.mention.rounds, "Boosting rounds of the mention scorer");
   command->add_option("--mention-depth", options->training.mention.depth, "Depth of its trees");
   command->add_option("--text-strength", options->training.text.strength, "How much an example counts in the sparse models (liblinear's C)");
+  command->add_option("--lessons", options->training.network.lessons, "What a larger model makes of each word of the gold, for the network to foretell (scripts/teach)");
   command->add_option("--epochs", options->training.network.epochs, "How often the network reads the gold");
   command->add_option("--party-rounds", options->training.party.rounds, "Boosting rounds of the party scorers");
   std::vector<std::string> names;

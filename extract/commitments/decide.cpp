@@ -55,11 +55,6 @@ bool together(const Context& context, int mention, int first, int second) {
   return false;
 }
 
-/// Takes in what the network says, where it says something of the mention.
-void mix(const NetworkOpinions& network, const Matrix NetworkOpinions::*opinion, int mention, double share, std::vector<double>& probabilities) {
-  if (const int row = network.row(static_cast<std::size_t>(mention)); row >= 0) mix_in((network.*opinion).row(static_cast<std::size_t>(row)), share, probabilities);
-}
-
 }  // namespace
 
 void choose_parties(const Context& context, const Scorers& scorers, const NetworkOpinions& network, const History& history,
@@ -71,12 +66,10 @@ void choose_parties(const Context& context, const Scorers& scorers, const Networ
     return candidate.party == context.default_recipient && candidate.mentions.empty();
   };
   std::vector<std::pair<double, int>> recipients, donors;
-  const std::vector<float> features = scorers.party_features.of_all(context, m, class_of(decision.status), history);
+  const std::vector<float> features = scorers.party_features.of_all(context, network, m, class_of(decision.status), history);
   std::vector<std::span<const float>> examples;
   for (std::size_t k = 0; k < candidates; ++k) examples.push_back(std::span(features).subspan(k * features.size() / candidates, features.size() / candidates));
-  std::vector<double> recipient = scorers.recipient.probabilities(examples), donor = scorers.donor.probabilities(examples);
-  mix(network, &NetworkOpinions::recipient, m, options.network, recipient);
-  mix(network, &NetworkOpinions::donor, m, options.network, donor);
+  const std::vector<double> recipient = scorers.recipient.probabilities(examples), donor = scorers.donor.probabilities(examples);
   const int steers = coordinating_party(context, m);
   const auto coordinates = [&](std::size_t k) { return steers >= 0 && context.candidate_at[static_cast<std::size_t>(steers)] == static_cast<int>(k); };
   for (std::size_t k = 0; k < candidates; ++k) {
@@ -107,11 +100,10 @@ std::vector<Decision> decide(const Context& context, const Scorers& scorers, con
                              const std::vector<double>& listed, const DecisionOptions& options) {
   std::vector<Decision> out;
   History history;
-  FirstOpinions opinions = scorers.opinions(context, rows, scorers.first_opinions(rows));
+  const StatusOpinions opinions = scorers.opinions(context, network, rows);
   for (int m = 0; m < static_cast<int>(context.a.items.size()); ++m) {
-    std::vector<double>& p = opinions[static_cast<std::size_t>(m)];
+    const std::vector<double>& p = opinions[static_cast<std::size_t>(m)];
     if (p.empty()) continue;
-    mix(network, &NetworkOpinions::status, m, options.network, p);
     if (1 - p[0] < options.commitment || listed[static_cast<std::size_t>(m)] < options.listed) {
       remember(history, context, m, 0, {}, -1);
       continue;

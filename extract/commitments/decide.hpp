@@ -15,8 +15,6 @@ struct DecisionOptions {
   double joint_donors = 0.35; ///< the same where it is coordinated with the first
   double unnamed = 0.3;      ///< what the default recipient's probability counts where the document never names it
   double coordinator = 0.3;  ///< what the probability of a donor counts who coordinates what others give; too rare to be learned
-  double network = 0.35;     ///< what the network's opinion counts against the trees'
-  double network_reading = 0.5;  ///< the same of what a mention stands for
   double least = 0.31;       ///< least probability that item, status, donor and recipient are all right
   bool explain = false;      ///< keep what weighed most in the choice of the donor
 };

@@ -13,6 +13,7 @@
 #include "extract/commitments/event_reading.hpp"
 #include "extract/commitments/feature_table.hpp"
 #include "extract/commitments/item_readings.hpp"
+#include "extract/commitments/reading_network.hpp"
 
 namespace pledgegraph {
 
@@ -83,16 +84,16 @@ using TextOpinions = std::vector<std::vector<float>>;
 using MentionRows = std::vector<std::vector<float>>;
 
 /// Probabilities of the status classes of each mention, same order as Analysis::items (empty where it is no case).
-using FirstOpinions = std::vector<std::vector<double>>;
+using StatusOpinions = std::vector<std::vector<double>>;
 
-/// What the first opinion says of a mention and its neighbours: sequence labelling by stacking (Cohen and Carvalho 2005).
+/// What the network says of a mention's status and its neighbours': sequence labelling by stacking (Cohen and Carvalho 2005).
 /// Adds its features behind those of MentionFeatures.
 class NeighbourFeatures {
  public:
   explicit NeighbourFeatures(const MentionFeatures& base);
   const std::vector<std::string>& names() const { return table_.names(); }
   /// `out` holds the base features and is made longer.
-  void append(const Context& context, int mention, const FirstOpinions& opinions, std::vector<float>& out) const;
+  void append(const Context& context, int mention, const NetworkOpinions& network, std::vector<float>& out) const;
 
  private:
   FeatureTable table_;
@@ -106,9 +107,9 @@ class ItemFeatures {
  public:
   ItemFeatures();
   const std::vector<std::string>& names() const { return table_.names(); }
-  /// `sum`: the mention's row of SumOpinions.
+  /// `sum`: the mention's row of SumOpinions; `network`: what the network says of the readings, or empty.
   void fill(const Context& context, int mention, const std::vector<ItemReading>& readings, std::size_t reading, std::span<const float> sum,
-            std::vector<float>& out) const;
+            std::span<const float> network, std::vector<float>& out) const;
 
  private:
   FeatureTable table_;
@@ -137,9 +138,10 @@ class PartyFeatures {
  public:
   PartyFeatures();
   const std::vector<std::string>& names() const { return table_.names(); }
-  void fill(const Context& context, int mention, int candidate, int status, const History& history, std::vector<float>& out) const;
+  void fill(const Context& context, const NetworkOpinions& network, int mention, int candidate, int status, const History& history,
+            std::vector<float>& out) const;
   /// Those of all candidates, one after another.
-  std::vector<float> of_all(const Context& context, int mention, int status, const History& history) const;
+  std::vector<float> of_all(const Context& context, const NetworkOpinions& network, int mention, int status, const History& history) const;
 
  private:
   /// What is the same for all candidates of a mention.
@@ -154,9 +156,11 @@ class PartyFeatures {
   Shared shared(const Context& context, int mention, int status, const History& history) const;
   /// `out` holds what is shared.
   void add(const Context& context, const Shared& shared, int mention, int candidate, const History& history, std::span<float> out) const;
+  /// What the network says of the candidate, here and of the mentions around.
+  void add_network(const Context& context, const NetworkOpinions& network, int mention, int candidate, std::span<float> out) const;
 
   FeatureTable table_;
-  int nearest_, left_, right_, simple_, status_, near_class_, near_tense_;
+  int nearest_, left_, right_, simple_, network_, status_, near_class_, near_tense_;
   int word_left_, word_right_, roles_;
 };
 

@@ -14,12 +14,12 @@ const std::vector<std::string> kSimpleItem = {
     "first-in-sentence", "in-headline", "own-words-elsewhere", "subject-before", "systems-in-document", "financial-in-sentence",
     "humanitarian-in-sentence", "military-in-sentence", "financial-in-document", "humanitarian-in-document", "military-in-document",
     "weapons-in-sentence", "weapons-in-document", "organization-in-sentence", "deeper", "implied",
-    "loose", "sum-words", "sum-words-thing"};
+    "loose", "sum-words", "sum-words-thing", "network", "network-rank", "network-margin"};
 enum SimpleItem {
   iOwn, iSystem, iUnlisted, iForward, iSentences, iMentions, iSameSentence, iSameBlock, iMentionsOfIt, iRank, iReadings, iHasNumber, iNumberWords,
   iSameNumber, iItsNumber, iArticle, iDefinite, iAdditional, iHasMoney, iLogMoney, iVague, iAccessory, iFirst, iHeadline, iOwnElsewhere,
   iSubjectBefore, iSystems, iFinancialHere, iHumanitarianHere, iMilitaryHere, iFinancial, iHumanitarian, iMilitary, iWeaponsHere, iWeapons,
-  iOrganizationHere, iDeeper, iImplied, iLoose, iSumWords, iSumThing
+  iOrganizationHere, iDeeper, iImplied, iLoose, iSumWords, iSumThing, iNetwork, iNetworkRank, iNetworkMargin
 };
 
 }  // namespace
@@ -32,7 +32,7 @@ ItemFeatures::ItemFeatures() {
 }
 
 void ItemFeatures::fill(const Context& c, int mention, const std::vector<ItemReading>& readings, std::size_t which, std::span<const float> sum,
-                        std::vector<float>& out) const {
+                        std::span<const float> network, std::vector<float>& out) const {
   out.assign(names().size(), 0.0f);
   const Analysis& a = c.a;
   const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
@@ -46,6 +46,18 @@ void ItemFeatures::fill(const Context& c, int mention, const std::vector<ItemRea
   set(type_ + static_cast<int>(m.type), 1);
   category(category_, reading.name.item);
   category(own_category_, m.own.item);
+  if (!network.empty()) {
+    int better = 0;
+    float top = 0;
+    for (std::size_t k = 0; k < network.size(); ++k) {
+      if (k == which) continue;
+      better += network[k] > network[which];
+      top = std::max(top, network[k]);
+    }
+    simple(iNetwork, static_cast<double>(network[which]));
+    simple(iNetworkRank, better);
+    simple(iNetworkMargin, static_cast<double>(network[which] - top));
+  }
   simple(iOwn, which == 0);
   simple(iSystem, reading.name.item >= 0 && a.world->items[static_cast<std::size_t>(reading.name.item)].system);
   simple(iUnlisted, !reading.name.unlisted.empty());

@@ -47,7 +47,7 @@ void ListingFeatures::fill(const Context& context, int mention, std::span<const 
   const std::vector<ItemReading>& readings = context.readings[static_cast<std::size_t>(mention)];
   const std::string& slug = context.a.items[static_cast<std::size_t>(mention)].slug;
   const auto taken = std::find_if(readings.begin(), readings.end(), [&](const ItemReading& reading) { return reading.name.slug == slug; });
-  item_.fill(context, mention, readings, taken == readings.end() ? 0 : static_cast<std::size_t>(taken - readings.begin()), {}, out);
+  item_.fill(context, mention, readings, taken == readings.end() ? 0 : static_cast<std::size_t>(taken - readings.begin()), {}, {}, out);
   out.insert(out.end(), mention_features.begin(), mention_features.end());
   out.resize(names().size(), 0.0f);
   fill_company(context, mention, std::span(out).subspan(static_cast<std::size_t>(company_), kCompany.size()));

@@ -24,7 +24,13 @@ constexpr Mark kMarks[] = {
     {"roles", "", ".item-is-subject"},
     {"governors", "", ".governor"},
     {"governors", "", ".governed-status"},
-    {"neighbours", "mention", "first."},
+    {"neighbours", "mention", "network.previous"},
+    {"neighbours", "mention", "network.next"},
+    {"neighbours", "mention", "network.same-"},
+    {"neighbours", "mention", "network.document"},
+    {"neighbours", "mention", "network.chain"},
+    {"neighbours", "mention", "network.package"},
+    {"neighbours", "mention", "network.opener"},
     {"discourse", "donor", "was-last"},
     {"discourse", "donor", "last-"},
     {"discourse", "donor", "donated"},
@@ -58,11 +64,11 @@ const std::vector<Mechanism>& mechanisms() {
       {"classes", "the sparse model of word classes"},
       {"roles", "subject, agent, addressee and source of events"},
       {"governors", "events that govern events"},
-      {"neighbours", "the first opinion of the mentions around"},
+      {"neighbours", "what the network says of the mentions around"},
       {"discourse", "what the sentences before, the headline and the line above a list tell, and who gave last"},
       {"times", "the times beside an event, of its sentence and of its entry"},
       {"clauses", "semicolons and parentheses as borders"},
-      {"network", "the second reading by a recurrent network"},
+      {"network", "the first reading by a recurrent network"},
   };
   return all;
 }

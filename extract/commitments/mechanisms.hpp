@@ -14,7 +14,7 @@ struct Mechanism {
 };
 const std::vector<Mechanism>& mechanisms();
 
-/// Does the feature of a scorer ("item", "listing", "first", "mention", "donor", "recipient") come from the mechanism?
+/// Does the feature of a scorer ("item", "listing", "mention", "donor", "recipient") come from the mechanism?
 bool belongs_to(std::string_view mechanism, std::string_view scorer, std::string_view feature);
 
 }  // namespace pledgegraph

@@ -128,9 +128,12 @@ void NetworkFeatures::add_tokens(const Context& c, NetworkInput& out, std::unord
   }
   const FeatureSink sink(out.tokens.features, names);
   const std::string_view code = a.document->language;
+  out.table = &a.language->meanings;
   for (std::uint32_t i = 0; i < n; ++i) {
+    out.meanings.push_back(-1);
     if (!classes.name[i] && a.tokens[i].type == TokenType::Word) {
       const std::string_view word = a.word(i).lower;
+      out.meanings.back() = a.word(i).meaning;
       sink.put({"word ", code, " ", word});
       sink.put({"begins ", code, " ", first_letters(word, kPrefix)});
       sink.put({"ends ", code, " ", last_letters(word, kSuffix)});

@@ -29,6 +29,8 @@ struct NetworkInput {
     std::uint32_t first, last;  ///< tokens, both inside
   };
   FeatureLists<std::uint64_t> tokens;      ///< keys (feature_key)
+  std::vector<int> meanings;               ///< by token: place in `table`, or -1 where it has none or is part of a name
+  const Meanings* table = nullptr;         ///< of the document's language
   std::vector<int> mentions;               ///< of items: indices into Analysis::items, those that may be a commitment
   std::vector<Place> items, parties;
   std::vector<int> candidate_of;           ///< by party of `parties`

@@ -1,6 +1,7 @@
 #include "extract/commitments/network_pass.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -172,15 +173,18 @@ Matrix NetworkPass::mask(std::size_t rows, std::size_t columns, double share) {
 void NetworkPass::embed(const Dropout* dropout) {
   std::size_t rows = 0;
   for (const std::size_t length : sequences_.length) rows += length;
-  vectors_ = Matrix(rows, w_.tokens.columns);
+  vectors_ = Matrix(rows, w_.tokens.columns + Meanings::kSize);
   without_word_.assign(rows, false);
   for (std::size_t p = 0; p < parts_.size(); ++p) {
     const FeatureLists<std::uint32_t>& lists = *parts_[p].tokens;
+    const NetworkInput& input = *parts_[p].input;
     for (std::size_t t = 0; t < lists.size(); ++t) {
       const std::size_t row = first_row_[p] + t;
+      const std::span<float> vector = vectors_.row(row).first(w_.tokens.columns);
+      if (input.meanings[t] >= 0) input.table->get(input.meanings[t], vectors_.row(row).last<Meanings::kSize>());
       if (dropout) without_word_[row] = next_share(random_) < dropout->words;
       for (std::uint32_t k = lists.begin_of(t); k < lists.ends[t]; ++k)
-        if (!without_word_[row] || lists.features[k] >= words_) add(w_.tokens.row(lists.features[k]), vectors_.row(row));
+        if (!without_word_[row] || lists.features[k] >= words_) add(w_.tokens.row(lists.features[k]), vector);
     }
   }
   if (dropout) vectors_kept_ = mask(rows, vectors_.columns, dropout->vectors);
@@ -328,9 +332,35 @@ void NetworkPass::score_pairs(const NetworkInput& input, Decisions& d, NetworkSc
   }
 }
 
+double NetworkPass::teach(const Lessons& lessons, const Teacher& teacher, double weight, Teacher& gradient) {
+  Matrix states = states_;
+  multiply_by(states_kept_, states);
+  Matrix told = affine(states, teacher.weights, teacher.bias);
+  std::array<float, Meanings::kSize> lesson{};
+  const auto share = static_cast<float>(weight / Meanings::kSize);
+  double loss = 0;
+  for (std::size_t p = 0; p < parts_.size(); ++p)
+    for (std::size_t t = 0; t < parts_[p].tokens->size(); ++t) {
+      const std::span<float> row = told.row(first_row_[p] + t);
+      if (const int which = parts_[p].lessons ? (*parts_[p].lessons)[t] : -1; which >= 0) {
+        lessons.get(which, lesson);
+        for (std::size_t k = 0; k < row.size(); ++k) {
+          const float apart = row[k] - lesson[k];
+          loss += static_cast<double>(share * apart * apart / 2);
+          row[k] = share * apart;
+        }
+      } else {
+        std::ranges::fill(row, 0.0f);
+      }
+    }
+  taught_ = affine_back(states, teacher.weights, told, gradient.weights, &gradient.bias);
+  return loss;
+}
+
 void NetworkPass::back(const std::vector<NetworkScores>& score_gradients, NetworkWeights& gradient) const {
   Matrix state_gradient(states_.rows, states_.columns);
   for (std::size_t k = 0; k < parts_.size(); ++k) back_decisions(k, score_gradients[k], gradient, state_gradient);
+  if (taught_.rows > 0) add(taught_.values, state_gradient.values);
   multiply_by(states_kept_, state_gradient);
   Matrix token_gradient(token_.rows, token_.columns);
   gru_backward(w_.forward, token_, sequences_, false, states_, 0, forward_, state_gradient, gradient.forward, token_gradient);

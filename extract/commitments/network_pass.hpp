@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "extract/commitments/lessons.hpp"
 #include "extract/commitments/reading_network.hpp"
 
 namespace pledgegraph {
@@ -23,11 +24,18 @@ struct Dropout {
   std::uint64_t seed = 0;
 };
 
+/// What foretells a token's lesson from its states; only learning needs it.
+struct Teacher {
+  Matrix weights, bias;
+  explicit Teacher(std::size_t units) : weights(2 * units, Meanings::kSize), bias(1, Meanings::kSize) {}
+};
+
 class NetworkPass {
  public:
   struct Part {
     const NetworkInput* input;
     const FeatureLists<std::uint32_t>* tokens;  ///< rows of the network
+    const std::vector<int>* lessons = nullptr;  ///< by token: Lessons::of; null where there are none
   };
   /// With `dropout` the pass can be taken back.
   NetworkPass(const ReadingNetwork& network, const std::vector<Part>& parts, const Dropout* dropout);
@@ -35,6 +43,9 @@ class NetworkPass {
   const std::vector<NetworkScores>& scores() const { return scores_; }
   /// Adds to `gradient` what the gradients of the scores, by part, make of it.
   void back(const std::vector<NetworkScores>& score_gradients, NetworkWeights& gradient) const;
+  /// How far what was read is from foretelling the parts' lessons: by token half the mean square, which counts `weight`. Adds
+  /// to the teacher's gradient; a back() after it takes in the network's own.
+  double teach(const Lessons& lessons, const Teacher& teacher, double weight, Teacher& gradient);
 
  private:
   /// What deciding on one document left behind.
@@ -66,6 +77,7 @@ class NetworkPass {
   Sequences sequences_;
   std::vector<bool> without_word_;
   Matrix vectors_, vectors_kept_, token_, states_, states_kept_;
+  Matrix taught_;  // gradient of the states that the lessons make; empty without
   GruTrace forward_, backward_;
   std::vector<Decisions> decisions_;
   std::vector<NetworkScores> scores_;

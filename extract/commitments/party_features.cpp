@@ -53,6 +53,13 @@ const std::vector<std::string> kSimpleParty = {
     "last-subject", "last-giver", "opens-block", "labels-block", "opens-block-above", "subject-share", "subject-rank",
     "in-segment", "first-of-segment", "only-in-segment", "labels-segment", "items-between-left", "items-between-right", "same-bracket", "aside",
     "grammar-gives", "grammar-other-gives", "grammar-gets", "grammar-other-gets", "grammar-steps"};
+/// What the network says: that the candidate is the donor or the recipient of the mention, by how much more than any other,
+/// and that it is the donor of the mentions around.
+const std::vector<std::string> kNetworkParty = {"donor", "donor-rank", "donor-margin", "recipient", "recipient-rank", "commitment", "donor-of-previous",
+                                                "donor-of-next", "donor-in-sentence", "donor-of-item", "donor-of-chain", "donor-in-document", "donor-in-block"};
+enum NetworkParty {
+  nDonor, nDonorRank, nDonorMargin, nRecipient, nRecipientRank, nCommitment, nOfPrevious, nOfNext, nInSentence, nOfItem, nOfChain, nInDocument, nInBlock
+};
 enum SimpleParty {
   pIsUkraine, pIsRussia, pIsGroup, pIsOrganization, pIsCompany, pShare, pActing, pFirstMentioned, pInHeadline, pInSentence, pSentenceDistance,
   pSubjectOfLast, pLeftBeforeEvent, pLeftDistance, pLeftSigns, pLeftLast, pLeftFirst, pLeftPerson, pLeftPronoun, pRightDistance, pRightSigns,
@@ -73,6 +80,7 @@ PartyFeatures::PartyFeatures() {
   word_left_ = table_.block("left.word=", kMentionWords);
   word_right_ = table_.block("right.word=", kMentionWords);
   simple_ = table_.block("", kSimpleParty);
+  network_ = table_.block("network.", kNetworkParty);
   status_ = table_.block("status=", status_names());
   near_class_ = table_.block("event.class=", event_classes());
   near_tense_ = table_.block("event.tense=", tense_names());
@@ -149,20 +157,23 @@ PartyFeatures::Shared PartyFeatures::shared(const Context& c, int mention, int s
   return out;
 }
 
-void PartyFeatures::fill(const Context& c, int mention, int candidate, int status, const History& history, std::vector<float>& out) const {
+void PartyFeatures::fill(const Context& c, const NetworkOpinions& network, int mention, int candidate, int status, const History& history, std::vector<float>& out) const {
   const Shared all = shared(c, mention, status, history);
   out = all.features;
   add(c, all, mention, candidate, history, out);
+  add_network(c, network, mention, candidate, out);
 }
 
-std::vector<float> PartyFeatures::of_all(const Context& c, int mention, int status, const History& history) const {
+std::vector<float> PartyFeatures::of_all(const Context& c, const NetworkOpinions& network, int mention, int status, const History& history) const {
   const Shared all = shared(c, mention, status, history);
   const std::size_t width = all.features.size();
   std::vector<float> out;
   out.reserve(width * c.candidates.size());
   for (std::size_t k = 0; k < c.candidates.size(); ++k) {
     out.insert(out.end(), all.features.begin(), all.features.end());
-    add(c, all, mention, static_cast<int>(k), history, std::span(out).subspan(k * width, width));
+    const std::span<float> row = std::span(out).subspan(k * width, width);
+    add(c, all, mention, static_cast<int>(k), history, row);
+    add_network(c, network, mention, static_cast<int>(k), row);
   }
   return out;
 }
@@ -397,6 +408,53 @@ void PartyFeatures::add(const Context& c, const Shared& shared, int mention, int
     simple(pDonated, std::min(history.donated[static_cast<std::size_t>(candidate)], 8));
     simple(pReceived, std::min(history.received[static_cast<std::size_t>(candidate)], 8));
   }
+}
+
+void PartyFeatures::add_network(const Context& c, const NetworkOpinions& network, int mention, int candidate, std::span<float> out) const {
+  const int own = network.row(static_cast<std::size_t>(mention));
+  if (own < 0) return;
+  const Analysis& a = c.a;
+  const ItemMention& m = a.items[static_cast<std::size_t>(mention)];
+  const auto who = static_cast<std::size_t>(candidate);
+  const auto set = [&](NetworkParty at, float value) { out[static_cast<std::size_t>(network_ + at)] = value; };
+  const auto compare = [&](std::span<const float> all, NetworkParty value, NetworkParty rank) {
+    float top = 0;
+    int better = 0;
+    for (std::size_t k = 0; k < all.size(); ++k) {
+      if (k == who) continue;
+      better += all[k] > all[who];
+      top = std::max(top, all[k]);
+    }
+    set(value, all[who]);
+    set(rank, static_cast<float>(std::min(better, 10)));
+    return all[who] - top;
+  };
+  const auto commitment = [&](int row) { return 1 - network.status.row(static_cast<std::size_t>(row))[0]; };
+  set(nDonorMargin, compare(network.donor.row(static_cast<std::size_t>(own)), nDonor, nDonorRank));
+  compare(network.recipient.row(static_cast<std::size_t>(own)), nRecipient, nRecipientRank);
+  set(nCommitment, commitment(own));
+  // Of other mentions those count that the network takes for commitments.
+  constexpr std::array kAround = {nInSentence, nOfItem, nOfChain, nInDocument, nInBlock};
+  std::array<float, kAround.size()> sums{}, counts{};
+  float previous = -1, next = -1;
+  const std::uint32_t sentence = a.sentence_of[m.head.begin], block = a.sentences[sentence].block;
+  for (std::size_t k = 0; k < a.items.size(); ++k) {
+    const int row = network.row(k);
+    if (row < 0 || static_cast<int>(k) == mention) continue;
+    const float donor = network.donor.row(static_cast<std::size_t>(row))[who];
+    if (static_cast<int>(k) < mention) previous = donor;
+    else if (next < 0) next = donor;
+    if (commitment(row) < 0.5f) continue;
+    const std::uint32_t there = a.sentence_of[a.items[k].head.begin];
+    const bool around[] = {there == sentence, a.items[k].slug == m.slug, m.chain >= 0 && a.items[k].chain == m.chain, true, a.sentences[there].block == block};
+    for (std::size_t h = 0; h < kAround.size(); ++h) {
+      sums[h] += around[h] ? donor : 0;
+      counts[h] += around[h];
+    }
+  }
+  set(nOfPrevious, previous);
+  set(nOfNext, next);
+  for (std::size_t h = 0; h < kAround.size(); ++h) set(kAround[h], counts[h] > 0 ? sums[h] / counts[h] : -1);
 }
 
 }  // namespace pledgegraph

@@ -69,7 +69,7 @@ class NetworkFile {
 }  // namespace
 
 NetworkWeights::NetworkWeights(const NetworkShape& s, std::size_t token_features, const NetworkFeatures& features)
-    : tokens(token_features, s.vector), token(s.vector, s.token), token_bias(1, s.token),
+    : tokens(token_features, s.vector), token(s.vector + Meanings::kSize, s.token), token_bias(1, s.token),
       forward{Matrix(s.token, 3 * s.units), Matrix(s.units, 3 * s.units), Matrix(1, 3 * s.units), Matrix(1, s.units)}, backward(forward),
       item(4 * s.units, 2 * s.hidden), item_features(features.items().size(), 2 * s.hidden), item_bias(1, 2 * s.hidden),
       status(2 * s.hidden, s.hidden), status_bias(1, s.hidden), status_out(s.hidden, kStatusClasses), status_out_bias(1, kStatusClasses),
@@ -134,12 +134,9 @@ FeatureLists<std::uint32_t> ReadingNetwork::rows(const FeatureLists<std::uint64_
   return out;
 }
 
-void mix_in(std::span<const float> opinion, double share, std::vector<double>& probabilities) {
-  for (std::size_t k = 0; k < probabilities.size(); ++k) probabilities[k] += share * (static_cast<double>(opinion[k]) - probabilities[k]);
-}
-
 NetworkOpinions ReadingNetwork::read(const Context& context) const {
   NetworkOpinions out;
+  if (empty()) return out;
   out.row_of.assign(context.a.items.size(), -1);
   const NetworkInput input = features_.input(context);
   if (input.items.empty()) return out;

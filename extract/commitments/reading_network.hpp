@@ -2,7 +2,7 @@
 // commitment and of which status, and of every candidate whether it is the donor or the recipient. It learns how texts
 // tell such things, where the trees learn from features made by hand; both together are better than either.
 //
-// Each token is the sum of its features' vectors. Two gated recurrent layers, one from each end, carry what was read to
+// Each token is the sum of its features' vectors and, beside it, what its word means (meanings.hpp). Two gated recurrent layers, one from each end, carry what was read to
 // every token. Items and parties are read off where they stand; a pair of them is scored by what stands at both and how
 // they lie to each other, and a candidate by all its mentions together.
 #pragma once
@@ -54,14 +54,17 @@ struct NetworkOpinions {
   Matrix donor, recipient;   ///< by candidate: probability that it is a donor, each by itself; that it is the recipient
   /// The row of a mention; -1 where nothing is said of it.
   int row(std::size_t mention) const { return row_of.empty() ? -1 : row_of[mention]; }
+  /// What is said of its readings; empty where nothing is.
+  std::span<const float> reading(std::size_t mention) const {
+    const int at = row(mention);
+    return at < 0 ? std::span<const float>() : std::span<const float>(readings[static_cast<std::size_t>(at)]);
+  }
 };
-
-/// Moves probabilities towards an opinion of the same things: so far as `share` of the way.
-void mix_in(std::span<const float> opinion, double share, std::vector<double>& probabilities);
 
 class ReadingNetwork {
  public:
   bool empty() const { return weights_.tokens.rows == 0; }
+  /// Says nothing where it has learned nothing.
   NetworkOpinions read(const Context& context) const;
 
   /// A network that has learned nothing: `names` are the features of tokens that it knows.

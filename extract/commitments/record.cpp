@@ -119,19 +119,18 @@ Record make_record(Analysis& a, const Context& c, const Scorers& scorers, const 
   record.title = a.document->title;
   record.publisher = a.document->publisher;
   record.url = a.document->url;
-  const NetworkOpinions network = scorers.network_opinions(c);
-  scorers.resolve_items(a, c, network, options.network_reading);
+  const NetworkOpinions network = scorers.network.read(c);
+  scorers.resolve_items(a, c, network);
   const MentionRows rows = scorers.mention_rows(c, scorers.text_opinions(c));
   const std::vector<double> listed = scorers.listed(c, rows);
   std::vector<float> features;
-  const FirstOpinions alone = explain ? scorers.first_opinions(rows) : FirstOpinions{};
   for (const Decision& decision : decide(c, scorers, network, rows, listed, options)) {
     const ItemMention& m = a.items[static_cast<std::size_t>(decision.mention)];
     const TokenRange sentence = a.sentences[a.sentence_of[m.head.begin]].tokens;
     std::vector<std::string> why;
     if (explain) {
       features = rows[static_cast<std::size_t>(decision.mention)];
-      scorers.neighbour_features.append(c, decision.mention, alone, features);
+      scorers.neighbour_features.append(c, decision.mention, network, features);
       why = told_features(scorers.mention, features, class_of(decision.status), 6);
       why.insert(why.end(), decision.reasons.begin(), decision.reasons.end());
     }

@@ -15,7 +15,7 @@
 
 namespace pledgegraph {
 
-void Scorers::resolve_items(Analysis& a, const Context& context, const NetworkOpinions& opinions, double share) const {
+void Scorers::resolve_items(Analysis& a, const Context& context, const NetworkOpinions& said) const {
   const SumOpinions sum = sum_opinions(context);
   for (std::size_t m = 0; m < a.items.size(); ++m) {
     const std::vector<ItemReading>& readings = context.readings[m];
@@ -23,11 +23,10 @@ void Scorers::resolve_items(Analysis& a, const Context& context, const NetworkOp
     double certainty = 1;
     if (readings.size() > 1) {
       std::vector<std::vector<float>> features(readings.size());
-      for (std::size_t k = 0; k < readings.size(); ++k) item_features.fill(context, static_cast<int>(m), readings, k, sum[m], features[k]);
+      for (std::size_t k = 0; k < readings.size(); ++k) item_features.fill(context, static_cast<int>(m), readings, k, sum[m], said.reading(m), features[k]);
       std::vector<double> p = item.probabilities(std::vector<std::span<const float>>(features.begin(), features.end()));
       const double sum_of_all = std::accumulate(p.begin(), p.end(), 0.0);
       for (double& each : p) each /= sum_of_all;
-      if (const int row = opinions.row(m); row >= 0) mix_in(opinions.readings[static_cast<std::size_t>(row)], share, p);
       best = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
       certainty = p[best];
     }
@@ -122,38 +121,18 @@ MentionRows Scorers::mention_rows(const Context& context, const TextOpinions& te
   return out;
 }
 
-namespace {
-
-/// What a model says of all rows that are not empty.
-FirstOpinions predicted(const BoostedTrees& model, const MentionRows& rows) {
-  std::vector<std::span<const float>> examples;
-  for (const std::vector<float>& row : rows)
-    if (!row.empty()) examples.push_back(row);
-  std::vector<std::vector<double>> found = model.predict(examples);
-  FirstOpinions out(rows.size());
-  for (std::size_t m = 0, at = 0; m < rows.size(); ++m)
-    if (!rows[m].empty()) out[m] = std::move(found[at++]);
+StatusOpinions Scorers::opinions(const Context& context, const NetworkOpinions& said, const MentionRows& rows) const {
+  MentionRows longer;
+  std::vector<std::size_t> asked;
+  for (std::size_t m = 0; m < rows.size(); ++m) {
+    if (rows[m].empty()) continue;
+    asked.push_back(m);
+    neighbour_features.append(context, static_cast<int>(m), said, longer.emplace_back(rows[m]));
+  }
+  std::vector<std::vector<double>> found = mention.predict(std::vector<std::span<const float>>(longer.begin(), longer.end()));
+  StatusOpinions out(rows.size());
+  for (std::size_t k = 0; k < asked.size(); ++k) out[asked[k]] = std::move(found[k]);
   return out;
-}
-
-}  // namespace
-
-FirstOpinions Scorers::first_opinions(const MentionRows& rows) const { return predicted(first, rows); }
-
-FirstOpinions Scorers::opinions(const Context& context, const MentionRows& rows, const FirstOpinions& alone) const {
-  MentionRows longer = rows;
-  for (std::size_t m = 0; m < rows.size(); ++m)
-    if (!rows[m].empty()) neighbour_features.append(context, static_cast<int>(m), alone, longer[m]);
-  FirstOpinions out = predicted(mention, longer);
-  // The mean of both opinions is better than either.
-  for (std::size_t m = 0; m < out.size(); ++m)
-    for (std::size_t k = 0; k < out[m].size(); ++k) out[m][k] = (out[m][k] + alone[m][k]) / 2;
-  return out;
-}
-
-FirstOpinions Scorers::opinions(const Context& context) const {
-  const MentionRows rows = mention_rows(context, text_opinions(context));
-  return opinions(context, rows, first_opinions(rows));
 }
 
 namespace {
@@ -195,8 +174,6 @@ void Scorers::load(const std::filesystem::path& file) {
   words = SparseModel::read(in, file.string(), line);
   section("classes");
   classes = SparseModel::read(in, file.string(), line);
-  section("first");
-  first = BoostedTrees::read(in, file.string(), line, mention_features.names());
   section("mention");
   mention = BoostedTrees::read(in, file.string(), line, neighbour_features.names());
   section("donor");
@@ -219,8 +196,6 @@ void Scorers::save(const std::filesystem::path& file) const {
   words.write(out, text_names);
   out << "scorer\tclasses\n";
   classes.write(out, text_names);
-  out << "scorer\tfirst\n";
-  first.write(out);
   out << "scorer\tmention\n";
   mention.write(out);
   out << "scorer\tdonor\n";

@@ -37,29 +37,22 @@ struct Scorers {
   SparseModel sums;        ///< what a sum goes to, by the words around it
   SparseModel words, classes;  ///< what the text around a mention says of its status, by words and by word classes
   std::unordered_map<std::uint64_t, std::string> text_names;  ///< names of the sparse models' features; only after training
-  BoostedTrees first;      ///< is it a commitment, and of which status: first opinion, each mention by itself
-  BoostedTrees mention;    ///< the same, knowing the first opinion of its neighbours
+  BoostedTrees mention;    ///< is it a commitment, and of which status
   BoostedTrees donor;      ///< is this candidate a donor
   BoostedTrees recipient;  ///< is this candidate the recipient
-  ReadingNetwork network;  ///< a second reading of status, donor and recipient; may be empty
+  ReadingNetwork network;  ///< reads the text first: the others know what it says of status, donor, recipient and reading; may be empty
   Calibration calibration; ///< of the product of the decisions' probabilities
   std::vector<std::string> provenance;  ///< header lines: the command, the gold, the figures
 
-  /// Lets every mention stand for its likeliest reading. `context` must be of `analysis`; `opinions`, which count `share`, may
-  /// be empty.
-  void resolve_items(Analysis& analysis, const Context& context, const NetworkOpinions& opinions, double share) const;
+  /// Lets every mention stand for its likeliest reading. `context` must be of `analysis`.
+  void resolve_items(Analysis& analysis, const Context& context, const NetworkOpinions& said) const;
   SumOpinions sum_opinions(const Context& context) const;
   TextOpinions text_opinions(const Context& context) const;
   MentionRows mention_rows(const Context& context, const TextOpinions& text) const;
   /// For each mention of a weapon or kind the probability that the text speaks of its item; 1 for all others.
   std::vector<double> listed(const Context& context, const MentionRows& rows) const;
   /// The probabilities of the status classes for every mention that may be a commitment; empty for the others.
-  FirstOpinions first_opinions(const MentionRows& rows) const;
-  FirstOpinions opinions(const Context& context, const MentionRows& rows, const FirstOpinions& first) const;
-  FirstOpinions opinions(const Context& context) const;
-  /// Empty where there is no network.
-  NetworkOpinions network_opinions(const Context& context) const { return network.empty() ? NetworkOpinions{} : network.read(context); }
-
+  StatusOpinions opinions(const Context& context, const NetworkOpinions& said, const MentionRows& rows) const;
   /// With the network beside it (network.tsv), if there is one. @throws InputError naming file and line.
   void load(const std::filesystem::path& file);
   /// With the network; one that was saved there before goes, as it belongs to other scorers.

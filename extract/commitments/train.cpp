@@ -13,6 +13,7 @@
 #include "extract/commitments/item_readings.hpp"
 #include "extract/commitments/mechanisms.hpp"
 #include "extract/document/reader.hpp"
+#include "graph/model/hash.hpp"
 
 namespace pledgegraph {
 namespace {
@@ -26,14 +27,14 @@ constexpr int kInnerFolds = 4;
 bool contains(const std::vector<int>& list, int value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
 /// Examples of the item scorer: each reading of the mentions of which the gold tells what they stand for.
-void add_readings(const TrainingDocument& doc, const Scorers& scorers, const SumOpinions& sum, std::vector<Example>& out) {
+void add_readings(const TrainingDocument& doc, const Scorers& scorers, const NetworkOpinions& network, const SumOpinions& sum, std::vector<Example>& out) {
   std::vector<float> features;
   for (int m = 0; m < static_cast<int>(doc.analysis->items.size()); ++m) {
     const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
     if (label.reading < 0) continue;
     const std::vector<ItemReading>& readings = doc.context->readings[static_cast<std::size_t>(m)];
     for (std::size_t k = 0; k < readings.size() && readings.size() > 1; ++k) {
-      scorers.item_features.fill(*doc.context, m, readings, k, sum[static_cast<std::size_t>(m)], features);
+      scorers.item_features.fill(*doc.context, m, readings, k, sum[static_cast<std::size_t>(m)], network.reading(static_cast<std::size_t>(m)), features);
       out.push_back({features, static_cast<int>(k) == label.reading, static_cast<float>(label.reading_weight)});
     }
   }
@@ -58,14 +59,14 @@ void take_gold_readings(TrainingDocument& doc) {
       take_reading(doc.analysis->items[m], doc.context->readings[m][static_cast<std::size_t>(reading)]);
 }
 
-/// Examples of the mention scorers; with `opinions` of the second, else of the first.
-void add_mentions(const TrainingDocument& doc, const Scorers& scorers, const TextOpinions& text, const FirstOpinions* opinions, std::vector<Example>& out) {
+/// Examples of the mention scorer.
+void add_mentions(const TrainingDocument& doc, const Scorers& scorers, const NetworkOpinions& network, const TextOpinions& text, std::vector<Example>& out) {
   std::vector<float> features;
   for (int m = 0; m < static_cast<int>(doc.analysis->items.size()); ++m) {
     const MentionLabel& label = doc.alignment.labels[static_cast<std::size_t>(m)];
     if (!is_case(doc.analysis->items[static_cast<std::size_t>(m)]) || label.weight <= 0) continue;
     scorers.mention_features.fill(*doc.context, m, text[static_cast<std::size_t>(m)], features);
-    if (opinions) scorers.neighbour_features.append(*doc.context, m, *opinions, features);
+    scorers.neighbour_features.append(*doc.context, m, network, features);
     out.push_back({features, label.status_class, static_cast<float>(label.weight)});
   }
 }
@@ -112,29 +113,24 @@ std::vector<Each> joined(const std::vector<std::vector<Each>>& all, int left_out
   return out;
 }
 
-/// Opinions of scorers that did not learn from a document: what its discourse state looks like when it is read for the
-/// first time.
-struct UnreadState {
-  const Scorers& scorers;         ///< party scorers
-  const FirstOpinions& opinions;  ///< of status
-};
-
-/// Notes in the discourse state what a scorer decides of a mention.
-void remember_decision(History& history, const Context& c, int m, const UnreadState& unread) {
+/// Notes in the discourse state what those decide of a mention who have not learned from its document: the network of its
+/// status, `scorers` of its parties. Without a network nothing is noted.
+void remember_decision(History& history, const Context& c, int m, const Scorers& scorers, const NetworkOpinions& network) {
   static const DecisionOptions options;
-  const std::vector<double>& p = unread.opinions[static_cast<std::size_t>(m)];
-  if (1 - p[0] < options.commitment) return remember(history, c, m, 0, {}, -1);
+  const int row = network.row(static_cast<std::size_t>(m));
+  const std::span<const float> p = row < 0 ? std::span<const float>() : network.status.row(static_cast<std::size_t>(row));
+  if (p.empty() || 1 - p[0] < options.commitment) return remember(history, c, m, 0, {}, -1);
   const int status_class = static_cast<int>(std::max_element(p.begin() + 1, p.end()) - p.begin());
   Decision decision;
   decision.mention = m;
   decision.status = status_of(status_class);
-  choose_parties(c, unread.scorers, {}, history, options, decision);
+  choose_parties(c, scorers, network, history, options, decision);
   remember(history, c, m, status_class, decision.donors, decision.recipient);
 }
 
 /// Examples of the party scorers. The discourse state is what the gold says of the mentions before; with `unread`, what
-/// scorers say of them.
-void add_parties(const TrainingDocument& doc, const Scorers& scorers, const UnreadState* unread, Examples& out) {
+/// those scorers say of them.
+void add_parties(const TrainingDocument& doc, const Scorers& scorers, const NetworkOpinions& network, const Scorers* unread, Examples& out) {
   const Context& c = *doc.context;
   History history;
   std::vector<float> features;
@@ -145,16 +141,16 @@ void add_parties(const TrainingDocument& doc, const Scorers& scorers, const Unre
       for (int k = 0; k < static_cast<int>(c.candidates.size()); ++k) {
         const bool donor = contains(label.donors, k);
         if (donor || (!label.donors.empty() && !contains(label.possible_donors, k))) {
-          scorers.party_features.fill(c, m, k, label.status_class, history, features);
+          scorers.party_features.fill(c, network, m, k, label.status_class, history, features);
           out.donor.push_back({features, donor ? 1 : 0, 1});
         }
         if (label.recipient >= 0) {
-          scorers.party_features.fill(c, m, k, label.status_class, history, features);
+          scorers.party_features.fill(c, network, m, k, label.status_class, history, features);
           out.recipient.push_back({features, label.recipient == k ? 1 : 0, 1});
         }
       }
     }
-    if (unread) remember_decision(history, c, m, *unread);
+    if (unread) remember_decision(history, c, m, *unread, network);
     else remember(history, c, m, label.status_class, label.donors, label.recipient);
   }
 }
@@ -200,12 +196,26 @@ std::vector<TrainingDocument> prepare_training(std::vector<GoldDocument> gold, c
   return out;
 }
 
-Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use, const TrainingOptions& options) {
+int part_of(const GoldDocument& document, int parts) {
+  return static_cast<int>(std::stoull(stable_hash(document.doc).substr(0, 8), nullptr, 16) % static_cast<unsigned>(parts));
+}
+
+ReadingNetwork train_network_of(const std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use, const TrainingOptions& options) {
+  std::vector<const TrainingDocument*> read;
+  for (std::size_t k = 0; k < documents.size(); ++k)
+    if (use(k)) read.push_back(&documents[k]);
+  return train_network(read, options.network, options.tell);
+}
+
+Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::function<bool(std::size_t)>& use,
+                      const std::vector<NetworkOpinions>& unread, const TrainingOptions& options) {
   Scorers scorers;
   Examples examples;
   std::vector<std::size_t> used;
   for (std::size_t k = 0; k < documents.size(); ++k)
     if (use(k)) used.push_back(k);
+  const NetworkOpinions silent;
+  const auto network = [&](std::size_t k) -> const NetworkOpinions& { return unread.empty() ? silent : unread[used[k]]; };
   // A scorer that others learn from is shown to them as it is on unread documents: each document's opinions come from
   // models that did not learn from it.
   std::vector<std::vector<SparseExample>> sums;
@@ -216,7 +226,7 @@ Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::funct
     Scorers& inner = inner_items[static_cast<std::size_t>(fold)];
     inner.sums = SparseModel::train(joined(sums, fold), static_cast<int>(SumClass::Count), options.sums);
     for (std::size_t k = 0; k < used.size(); ++k)
-      if (static_cast<int>(k % kInnerFolds) == fold) add_readings(documents[used[k]], scorers, inner.sum_opinions(*documents[used[k]].context), readings[k]);
+      if (static_cast<int>(k % kInnerFolds) == fold) add_readings(documents[used[k]], scorers, network(k), inner.sum_opinions(*documents[used[k]].context), readings[k]);
   }
   std::vector<std::vector<ItemMention>> unread_items(used.size());
   for (int fold = 0; fold < kInnerFolds; ++fold) {
@@ -225,13 +235,12 @@ Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::funct
     for (std::size_t k = 0; k < used.size(); ++k)
       if (static_cast<int>(k % kInnerFolds) == fold) {
         TrainingDocument& doc = documents[used[k]];
-        inner.resolve_items(*doc.analysis, *doc.context, {}, 0);
+        inner.resolve_items(*doc.analysis, *doc.context, network(k));
         unread_items[k] = doc.analysis->items;
       }
   }
   scorers.sums = SparseModel::train(joined(sums, -1), static_cast<int>(SumClass::Count), options.sums);
   scorers.item = BoostedTrees::train(joined(readings, -1), 2, scorers.item_features.names(), blinded(options.item, options, "item"));
-  for (TrainingDocument& doc : documents) scorers.resolve_items(*doc.analysis, *doc.context, {}, 0);
   for (const std::size_t k : used) take_gold_readings(documents[k]);
   std::vector<std::vector<SparseExample>> words(used.size()), classes(used.size());
   for (std::size_t k = 0; k < used.size(); ++k) add_texts(documents[used[k]], scorers.text_names, words[k], classes[k]);
@@ -247,41 +256,18 @@ Scorers train_scorers(std::vector<TrainingDocument>& documents, const std::funct
   scorers.classes = SparseModel::train(joined(classes, -1), kStatusClasses, options.text);
   for (std::size_t k = 0; k < used.size(); ++k) add_listings(documents[used[k]], unread_items[k], scorers, text[k], examples.listing);
   scorers.listing = BoostedTrees::train(examples.listing, 2, scorers.listing_features.names(), blinded(options.listing, options, "listing"));
-  for (std::size_t k = 0; k < used.size(); ++k) add_mentions(documents[used[k]], scorers, text[k], nullptr, examples.mention);
-  scorers.first = BoostedTrees::train(examples.mention, kStatusClasses, scorers.mention_features.names(), blinded(options.mention, options, "first"));
-  examples.mention.clear();
-  std::vector<FirstOpinions> unread(used.size());
-  for (int fold = 0; fold < kInnerFolds; ++fold) {
-    Scorers inner;
-    std::vector<Example> others;
-    for (std::size_t k = 0; k < used.size(); ++k)
-      if (static_cast<int>(k % kInnerFolds) != fold) add_mentions(documents[used[k]], inner, text[k], nullptr, others);
-    inner.first = BoostedTrees::train(others, kStatusClasses, inner.mention_features.names(), blinded(options.mention, options, "first"));
-    for (std::size_t k = 0; k < used.size(); ++k)
-      if (static_cast<int>(k % kInnerFolds) == fold) {
-        unread[k] = inner.first_opinions(inner.mention_rows(*documents[used[k]].context, text[k]));
-        add_mentions(documents[used[k]], scorers, text[k], &unread[k], examples.mention);
-      }
-  }
-  scorers.mention = BoostedTrees::train(examples.mention, kStatusClasses, scorers.neighbour_features.names(), blinded(options.second, options, "mention"));
+  for (std::size_t k = 0; k < used.size(); ++k) add_mentions(documents[used[k]], scorers, network(k), text[k], examples.mention);
+  scorers.mention = BoostedTrees::train(examples.mention, kStatusClasses, scorers.neighbour_features.names(), blinded(options.mention, options, "mention"));
   for (int fold = 0; fold < kInnerFolds; ++fold) {
     Scorers inner;
     Examples others;
     for (std::size_t k = 0; k < used.size(); ++k)
-      if (static_cast<int>(k % kInnerFolds) != fold) add_parties(documents[used[k]], inner, nullptr, others);
+      if (static_cast<int>(k % kInnerFolds) != fold) add_parties(documents[used[k]], inner, network(k), nullptr, others);
     train_parties(inner, others, options.inner_party, options);
     for (std::size_t k = 0; k < used.size(); ++k)
-      if (static_cast<int>(k % kInnerFolds) == fold) {
-        const UnreadState state{inner, unread[k]};
-        add_parties(documents[used[k]], scorers, &state, examples);
-      }
+      if (static_cast<int>(k % kInnerFolds) == fold) add_parties(documents[used[k]], scorers, network(k), &inner, examples);
   }
   train_parties(scorers, examples, options.party, options);
-  if (std::find(options.without.begin(), options.without.end(), "network") == options.without.end()) {
-    std::vector<const TrainingDocument*> read;
-    for (const std::size_t k : used) read.push_back(&documents[k]);
-    scorers.network = train_network(read, options.network, options.tell);
-  }
   return scorers;
 }
 
@@ -289,7 +275,8 @@ void ScorerAccuracy::add(const TrainingDocument& document, const Scorers& scorer
   const Context& c = *document.context;
   History history;
   std::vector<float> features;
-  const FirstOpinions opinions = scorers.opinions(c);
+  const NetworkOpinions network = scorers.network.read(c);
+  const StatusOpinions opinions = scorers.opinions(c, network, scorers.mention_rows(c, scorers.text_opinions(c)));
   for (int m = 0; m < static_cast<int>(c.a.items.size()); ++m) {
     if (!is_case(c.a.items[static_cast<std::size_t>(m)])) continue;
     const MentionLabel& label = document.alignment.labels[static_cast<std::size_t>(m)];
@@ -309,7 +296,7 @@ void ScorerAccuracy::add(const TrainingDocument& document, const Scorers& scorer
       double top = -1;
       for (int k = 0; k < static_cast<int>(c.candidates.size()); ++k) {
         if (k == but) continue;
-        scorers.party_features.fill(c, m, k, label.status_class, history, features);
+        scorers.party_features.fill(c, network, m, k, label.status_class, history, features);
         if (const double p = model.probability(features); p > top) {
           top = p;
           chosen = k;

@@ -22,6 +22,7 @@ struct NetworkExample {
   const TrainingDocument* document;
   NetworkInput input;
   FeatureLists<std::uint32_t> tokens;
+  std::vector<int> lessons;
 };
 
 std::vector<double> probabilities(std::span<const float> scores) {
@@ -42,20 +43,37 @@ std::vector<std::string> frequent_names(const std::vector<NetworkExample>& examp
   return out;
 }
 
+/// All that is learned together: the network, and what foretells lessons from it.
+struct Learned {
+  NetworkWeights network;
+  Teacher teacher;
+  std::vector<Matrix*> all() {
+    std::vector<Matrix*> out;
+    for (const auto& [name, matrix] : network.all()) out.push_back(matrix);
+    out.insert(out.end(), {&teacher.weights, &teacher.bias});
+    return out;
+  }
+};
+
+void clear(Learned& learned) {
+  for (Matrix* matrix : learned.all()) std::fill(matrix->values.begin(), matrix->values.end(), 0.0f);
+}
+
 /// Adam's two running means, for every weight.
 class Adam {
  public:
-  explicit Adam(const NetworkWeights& like) : mean_(like), square_(like) {
-    for (NetworkWeights* both : {&mean_, &square_})
-      for (const auto& [name, matrix] : both->all()) std::fill(matrix->values.begin(), matrix->values.end(), 0.0f);
+  explicit Adam(const Learned& like) : mean_(like), square_(like) {
+    clear(mean_);
+    clear(square_);
   }
-  void step(NetworkWeights& weights, NetworkWeights& gradient, double rate, double scale) {
+  /// `weights` and `gradient` are Learned::all.
+  void step(const std::vector<Matrix*>& weights, const std::vector<Matrix*>& gradient, double rate, double scale) {
     constexpr double kMean = 0.9, kSquare = 0.999;
     ++steps_;
     const auto pace = static_cast<float>(rate * std::sqrt(1 - std::pow(kSquare, steps_)) / (1 - std::pow(kMean, steps_)));
-    const auto all = weights.all(), change = gradient.all(), means = mean_.all(), squares = square_.all();
-    for (std::size_t k = 0; k < all.size(); ++k) {
-      std::vector<float>&w = all[k].second->values, &g = change[k].second->values, &m = means[k].second->values, &s = squares[k].second->values;
+    const std::vector<Matrix*> means = mean_.all(), squares = square_.all();
+    for (std::size_t k = 0; k < weights.size(); ++k) {
+      std::vector<float>&w = weights[k]->values, &g = gradient[k]->values, &m = means[k]->values, &s = squares[k]->values;
       for (std::size_t i = 0; i < w.size(); ++i) {
         const float d = g[i] * static_cast<float>(scale);
         m[i] += 0.1f * (d - m[i]);
@@ -66,38 +84,43 @@ class Adam {
   }
 
  private:
-  NetworkWeights mean_, square_;
+  Learned mean_, square_;
   int steps_ = 0;
 };
 
-void clear(NetworkWeights& weights) {
-  for (const auto& [name, matrix] : weights.all()) std::fill(matrix->values.begin(), matrix->values.end(), 0.0f);
-}
-
-void add_to(NetworkWeights& to, NetworkWeights& from) {
-  const auto a = to.all(), b = from.all();
+void add_to(Learned& to, Learned& from) {
+  const std::vector<Matrix*> a = to.all(), b = from.all();
   for (std::size_t k = 0; k < a.size(); ++k)
-    for (std::size_t i = 0; i < a[k].second->values.size(); ++i) a[k].second->values[i] += b[k].second->values[i];
+    for (std::size_t i = 0; i < a[k]->values.size(); ++i) a[k]->values[i] += b[k]->values[i];
 }
 
-double length_of(NetworkWeights& gradient) {
+double length_of(Learned& gradient) {
   double sum = 0;
-  for (const auto& [name, matrix] : gradient.all())
+  for (const Matrix* matrix : gradient.all())
     for (const float value : matrix->values) sum += static_cast<double>(value) * value;
   return std::sqrt(sum);
 }
 
-/// Loss and gradient of half a batch.
-double learn(const ReadingNetwork& network, const std::vector<const NetworkExample*>& examples, const Dropout& dropout, NetworkWeights& gradient) {
+/// What examples are learned with.
+struct Learner {
+  const ReadingNetwork& network;
+  const Teacher& teacher;
+  const Lessons& lessons;
+  double lesson_weight;
+};
+
+/// Loss (that of the lessons aside) and gradient of half a batch.
+double learn(const Learner& learner, const std::vector<const NetworkExample*>& examples, const Dropout& dropout, Learned& gradient) {
   clear(gradient);
   if (examples.empty()) return 0;
   std::vector<NetworkPass::Part> parts;
-  for (const NetworkExample* example : examples) parts.push_back({&example->input, &example->tokens});
-  const NetworkPass pass(network, parts, &dropout);
+  for (const NetworkExample* example : examples) parts.push_back({&example->input, &example->tokens, example->lessons.empty() ? nullptr : &example->lessons});
+  NetworkPass pass(learner.network, parts, &dropout);
   std::vector<NetworkScores> gradients(examples.size());
   double loss = 0;
   for (std::size_t k = 0; k < examples.size(); ++k) loss += network_loss(*examples[k]->document, examples[k]->input, pass.scores()[k], gradients[k]);
-  pass.back(gradients, gradient);
+  if (!learner.lessons.empty()) pass.teach(learner.lessons, learner.teacher, learner.lesson_weight, gradient.teacher);
+  pass.back(gradients, gradient.network);
   return loss;
 }
 
@@ -177,11 +200,15 @@ double network_loss(const TrainingDocument& document, const NetworkInput& input,
 ReadingNetwork train_network(const std::vector<const TrainingDocument*>& documents, const NetworkOptions& options,
                              const std::function<void(const std::string&)>& tell) {
   const NetworkFeatures features;
+  Lessons lessons;
+  if (!options.lessons.empty()) lessons.load(options.lessons);
   std::unordered_map<std::uint64_t, std::string> names;
   std::vector<NetworkExample> examples;
   for (const TrainingDocument* document : documents) {
-    NetworkExample example{document, features.input(*document->context, &names), {}};
-    if (!example.input.items.empty()) examples.push_back(std::move(example));
+    NetworkExample example{document, features.input(*document->context, &names), {}, {}};
+    if (example.input.items.empty()) continue;
+    if (!lessons.empty()) example.lessons = lessons.of(*document->analysis, document->gold.doc);
+    examples.push_back(std::move(example));
   }
   ReadingNetwork network(options.shape, frequent_names(examples, names, options.least), options.seed);
   std::vector<const NetworkExample*> all;
@@ -189,8 +216,14 @@ ReadingNetwork train_network(const std::vector<const TrainingDocument*>& documen
     example.tokens = network.rows(example.input.tokens);
     all.insert(all.end(), static_cast<std::size_t>(example.document->gold.weight), &example);
   }
-  Adam adam(network.weights());
-  NetworkWeights gradients[2] = {network.weights(), network.weights()};
+  Teacher teacher(options.shape.units);
+  const Learned like{network.weights(), teacher};
+  Adam adam(like);
+  Learned gradients[2] = {like, like};
+  std::vector<Matrix*> weights;
+  for (const auto& [name, matrix] : network.weights().all()) weights.push_back(matrix);
+  weights.insert(weights.end(), {&teacher.weights, &teacher.bias});
+  const Learner learner{network, teacher, lessons, options.lesson_weight};
   std::uint64_t random = options.seed;
   const std::size_t steps = static_cast<std::size_t>(options.epochs) * ((all.size() + options.batch - 1) / options.batch);
   std::size_t step = 0;
@@ -205,15 +238,15 @@ ReadingNetwork train_network(const std::vector<const TrainingDocument*>& documen
       }
       Dropout dropouts[2] = {options.dropout, options.dropout};
       for (Dropout& dropout : dropouts) dropout.seed = next_random(random);
-      auto other = std::async(std::launch::async, [&] { return learn(network, halves[1], dropouts[1], gradients[1]); });
-      loss += learn(network, halves[0], dropouts[0], gradients[0]);
+      auto other = std::async(std::launch::async, [&] { return learn(learner, halves[1], dropouts[1], gradients[1]); });
+      loss += learn(learner, halves[0], dropouts[0], gradients[0]);
       loss += other.get();
       items += count;
       add_to(gradients[0], gradients[1]);
       const double length = length_of(gradients[0]) / count;
       const double way = static_cast<double>(step++) / static_cast<double>(steps);
       const double rate = options.rate * (way < 0.1 ? 0.04 + way / 0.1 * 0.96 : 0.5 + 0.5 * std::cos((way - 0.1) / 0.9 * 3.14159265358979));
-      adam.step(network.weights(), gradients[0], rate, (length > kLongestStep ? kLongestStep / length : 1) / count);
+      adam.step(weights, gradients[0].all(), rate, (length > kLongestStep ? kLongestStep / length : 1) / count);
     }
     tell(fmt::format("network: epoch {} of {}, loss {:.3f} an item", epoch + 1, options.epochs, loss / items));
   }

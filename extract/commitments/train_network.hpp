@@ -18,6 +18,8 @@ struct NetworkOptions {
   std::size_t batch = 16;   ///< documents
   int least = 6;            ///< tokens that must have a feature
   Dropout dropout{0.25, 0.4, 0.45};
+  std::string lessons;      ///< the file of Lessons, or empty
+  double lesson_weight = 0.4;  ///< half the mean square of what a token's lesson is from what was foretold counts so much
   std::uint64_t seed = 1;
 };
 

@@ -255,6 +255,7 @@ Language Language::load(const std::filesystem::path& folder, const World& world)
   load_settings(language, folder / "language.tsv", rules, dictionary);
   language.lexicon = std::make_unique<Lexicon>(rules);
   language.morphology.load(folder, dictionary);
+  if (std::filesystem::exists(folder / "meanings.tsv")) language.meanings.load(folder / "meanings.tsv");
   load_names(language, folder, world);
   load_persons(language, folder, world);
   Lexicon& lexicon = *language.lexicon;

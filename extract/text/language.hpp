@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/text/lexicon.hpp"
+#include "extract/text/meanings.hpp"
 #include "extract/text/morphology.hpp"
 #include "extract/text/world.hpp"
 
@@ -103,6 +104,7 @@ struct Language {
   std::vector<std::string> abbreviations;  ///< lower case, after which a full stop ends no sentence
   std::unique_ptr<Lexicon> lexicon;
   Morphology morphology;
+  Meanings meanings;            ///< of words; empty where the folder has no meanings.tsv
   std::vector<NameRow> names;
   std::vector<OfficeRow> offices;
   std::vector<PersonNameRow> persons;

@@ -16,6 +16,7 @@ std::uint32_t Vocabulary::index(std::string_view text, const Token& token) {
   word.lower = to_lower(text);
   if (token.type == TokenType::Word) {
     word.verbs = language_->morphology.readings(word.lower, word.word_class);
+    word.meaning = language_->meanings.find(word.lower);
     std::size_t letters = 0, capitals = 0;
     for (std::size_t at = 0; at < text.size(); ++letters) capitals += is_upper(next_code_point(text, at));
     word.all_capitals = letters > 1 && capitals == letters;

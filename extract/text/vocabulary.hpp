@@ -17,6 +17,7 @@ struct Word {
   Lexicon::WordLabels labels;
   std::vector<VerbReading> verbs;
   WordClass word_class;
+  int meaning = -1;           ///< its place among the language's meanings, or -1
   bool all_capitals = false;  ///< two letters or more, all upper case
   std::optional<int> ending;  ///< the kind that its ending names, or -1; only once find_compounds has asked
 };

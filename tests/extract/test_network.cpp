@@ -24,12 +24,16 @@ const std::vector<std::string> kNames = {"word en sends", "begins en sends", "cl
 struct Sample {
   TrainingDocument document;
   NetworkInput input;
+  std::vector<int> lessons;  ///< by token: one of small_lessons(), or -1
 
   Sample(std::size_t tokens, std::uint64_t seed) {
+    input.table = &test::resources().languages->get("en")->meanings;
     for (std::size_t t = 0; t < tokens; ++t) {
       for (const std::string& name : kNames)
         if (next_share(seed) < 0.4) input.tokens.put(feature_key(name));
       input.tokens.end();
+      lessons.push_back(static_cast<int>(next_random(seed) % 4) - 1);
+      input.meanings.push_back(next_share(seed) < 0.7 ? static_cast<int>(next_random(seed) % input.table->size()) : -1);
     }
     const auto place = [&] {
       const auto at = static_cast<std::uint32_t>(next_random(seed) % tokens);
@@ -69,15 +73,33 @@ struct Sample {
   }
 };
 
-double loss_of(const ReadingNetwork& network, const std::vector<const Sample*>& samples, const Dropout& dropout, NetworkWeights* gradient) {
+/// Three lessons of a document "told": "we", "send" and "tanks".
+const Lessons& small_lessons() {
+  static const Lessons lessons = [] {
+    const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "network-lessons.tsv";
+    std::ofstream out(file, std::ios::binary);
+    for (const auto& [word, letter] : {std::pair("we", 'Z'), std::pair("send", '4'), std::pair("tanks", 'm')})
+      out << "told\t" << word << '\t' << std::string(Meanings::kSize, letter) << '\n';
+    out.close();
+    Lessons read;
+    read.load(file);
+    return read;
+  }();
+  return lessons;
+}
+
+double loss_of(const ReadingNetwork& network, const Teacher& teacher, const std::vector<const Sample*>& samples, const Dropout& dropout,
+               NetworkWeights* gradient, Teacher* teacher_gradient) {
   std::vector<FeatureLists<std::uint32_t>> rows;
   std::vector<NetworkPass::Part> parts;
   for (const Sample* sample : samples) rows.push_back(network.rows(sample->input.tokens));
-  for (std::size_t k = 0; k < samples.size(); ++k) parts.push_back({&samples[k]->input, &rows[k]});
-  const NetworkPass pass(network, parts, &dropout);
+  for (std::size_t k = 0; k < samples.size(); ++k) parts.push_back({&samples[k]->input, &rows[k], &samples[k]->lessons});
+  NetworkPass pass(network, parts, &dropout);
   std::vector<NetworkScores> gradients(samples.size());
   double loss = 0;
   for (std::size_t k = 0; k < samples.size(); ++k) loss += network_loss(samples[k]->document, samples[k]->input, pass.scores()[k], gradients[k]);
+  Teacher unused(network.shape().units);
+  loss += pass.teach(small_lessons(), teacher, 3, teacher_gradient ? *teacher_gradient : unused);
   if (gradient) pass.back(gradients, *gradient);
   return loss;
 }
@@ -109,9 +131,13 @@ TEST(Network, GradientIsThatOfTheLoss) {
   const std::vector<const Sample*> samples = {&shorter, &longer};
   const Dropout dropout{0.2, 0.3, 0.3, 9};
   NetworkWeights gradient(kSmall, kNames.size(), network.features());
-  loss_of(network, samples, dropout, &gradient);
-  const auto weights = network.weights().all(), gradients = gradient.all();
+  Teacher teacher(kSmall.units), teacher_gradient(kSmall.units);
   std::uint64_t random = 3;
+  for (float& value : teacher.weights.values) value = static_cast<float>(next_share(random) * 2 - 1);
+  loss_of(network, teacher, samples, dropout, &gradient, &teacher_gradient);
+  auto weights = network.weights().all(), gradients = gradient.all();
+  weights.insert(weights.end(), {{"teacher", &teacher.weights}, {"teacher-bias", &teacher.bias}});
+  gradients.insert(gradients.end(), {{"teacher", &teacher_gradient.weights}, {"teacher-bias", &teacher_gradient.bias}});
   for (std::size_t m = 0; m < weights.size(); ++m) {
     double told = 0, measured = 0, size = 0;
     std::vector<float>& values = weights[m].second->values;
@@ -125,7 +151,7 @@ TEST(Network, GradientIsThatOfTheLoss) {
     constexpr float kStep = 5e-4f;
     for (const float sign : {1.0f, -1.0f}) {
       for (std::size_t k = 0; k < values.size(); ++k) values[k] = kept[k] + sign * kStep * direction[k];
-      measured += sign * loss_of(network, samples, dropout, nullptr) / (2 * kStep);
+      measured += sign * loss_of(network, teacher, samples, dropout, nullptr, nullptr) / (2 * kStep);
     }
     values = kept;
     EXPECT_NEAR(told, measured, 0.02 * size / std::sqrt(static_cast<double>(values.size())) + 2e-3) << weights[m].first;
@@ -195,6 +221,28 @@ TrainingDocument told(const std::string& text, const std::string& donor, int sta
     label.recipient = out.context->candidate_of.at("UA");
   }
   return out;
+}
+
+/// A token's lesson is that of its word, or of the word that it begins with; words in between may be missing on either side.
+TEST(Lessons, GoToTheirWords) {
+  const std::pair<const char*, std::vector<int>> texts[] = {
+      {"We send tanks.", {0, 1, 2, -1}}, {"Tomorrow we send old tanks", {-1, 0, 1, -1, 2}}, {"Send tanks, we say", {1, 2, -1, -1, -1}}, {"We sender", {0, 1}}, {"Nobody", {-1}}};
+  for (const auto& [text, lessons] : texts) {
+    const test::Reading reading("en", text);
+    EXPECT_EQ(small_lessons().of(*reading.analysis, "told"), lessons) << text;
+    EXPECT_EQ(small_lessons().of(*reading.analysis, "other"), std::vector<int>(lessons.size(), -1));
+  }
+}
+
+TEST(Lessons, BrokenFilesAreNamedWithTheirLine) {
+  const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "broken-lessons.tsv";
+  std::ofstream(file) << "told\twe\t" << std::string(Meanings::kSize, 'Z') << "\ntold\tsend\tZZ\n";
+  try {
+    Lessons().load(file);
+    FAIL() << "no complaint";
+  } catch (const InputError& error) {
+    EXPECT_NE(std::string(error.what()).find("broken-lessons.tsv:2: a document, a word and 64 letters expected"), std::string::npos) << error.what();
+  }
 }
 
 /// A network that a few sentences teach in a second.

@@ -87,7 +87,7 @@ TEST_F(LanguageFolder, DocumentsOfABrokenLanguageAreBadInput) {
 
 /// A language nobody speaks, from tables alone.
 TEST_F(LanguageFolder, AMadeUpLanguageIsRead) {
-  const std::pair<const char*, const char*> tables[] = {
+  const std::pair<const char*, std::string> tables[] = {
       {"language.tsv", "name\tQuenx\ndecimal\t,\n"},
       {"countries.tsv", "DE\tname\tDzorm\nUA\tname\tUkruvo\nDE\tcapital\tBerlun\n"},
       {"organizations.tsv", "NATO\tNorpakt\n"},
@@ -100,6 +100,7 @@ TEST_F(LanguageFolder, AMadeUpLanguageIsRead) {
       {"currencies.tsv", "EUR\teurok\n"},
       {"dates.tsv", "day\t-1\tgestru\n"},
       {"purposes.tsv", "relief\tkrankok(|ek)\n"},
+      {"meanings.tsv", "panzok\t" + std::string(64, 'Q') + "\n"},
       {"offices.tsv", "defence minister\toffice\tvarministrok\n"},
       {"first_names.tsv", "Olaf\n"},
       {"boilerplate.tsv", "line\tLeku anku\n"}};

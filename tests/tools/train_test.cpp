@@ -13,6 +13,7 @@ namespace {
 
 using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 /// A few documents with gold, and training that takes a second.
 class Training : public testing::Test {
@@ -67,11 +68,37 @@ TEST_F(Training, TheNetworkReadsEmphasizedGoldSeveralTimes) {
   };
   EXPECT_EQ(body("plain/network.tsv"), body("once/network.tsv"));
   EXPECT_NE(body("plain/network.tsv"), body("more/network.tsv"));
-  EXPECT_EQ(body("plain/scorers.tsv"), body("more/scorers.tsv"));
   EXPECT_THAT(w.read("more/network.tsv"), HasSubstr("gold read 3 times by the network"));
   const Outcome unknown = train("-o x.tsv --emphasize elsewhere");
   EXPECT_EQ(unknown.code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("'elsewhere' is none of the gold folders"));
+}
+
+TEST_F(Training, NetworksThatAreKeptAreNotLearnedAgain) {
+  const Outcome first = train("--keep kept -o first.tsv"), again = train("--keep kept -o again.tsv");
+  ASSERT_EQ(first.code, 0) << first.err;
+  ASSERT_EQ(again.code, 0) << again.err;
+  for (const char* part : {"0", "1", "2"}) EXPECT_TRUE(std::filesystem::exists(w.path() / "kept" / part / "network.tsv")) << part;
+  EXPECT_THAT(first.err, HasSubstr("network 3 of 3"));
+  EXPECT_THAT(again.err, Not(HasSubstr("network 3 of 3")));
+  EXPECT_EQ(w.read("first.tsv"), w.read("again.tsv"));
+}
+
+/// What a larger model says of the words changes what is learned, and its file is checked.
+TEST_F(Training, TakesLessons) {
+  std::string lessons;
+  for (const char* word : {"the", "of", "to", "and", "in"}) lessons += fmt::format("en-061\t{}\t{}\n", word, std::string(64, 'a'));
+  w.write("lessons.tsv", lessons);
+  std::filesystem::create_directories(w.path() / "taught");
+  ASSERT_EQ(train("-o scorers.tsv").code, 0);
+  ASSERT_EQ(train("--lessons lessons.tsv -o taught/scorers.tsv").code, 0);
+  EXPECT_NE(w.read("network.tsv"), w.read("taught/network.tsv"));
+  EXPECT_THAT(w.read("taught/network.tsv"), HasSubstr("with lessons of a larger model"));
+  w.write("lessons.tsv", lessons + "en-061\tfor\taaaa\n");
+  const Outcome broken = train("--lessons lessons.tsv -o x.tsv");
+  EXPECT_EQ(broken.code, 3);
+  EXPECT_THAT(broken.err, HasSubstr("lessons.tsv:6: a document, a word and 64 letters expected"));
+  EXPECT_FALSE(std::filesystem::exists(w.path() / "x.tsv"));
 }
 
 TEST_F(Training, ABrokenNetworkIsToldWithFileAndLine) {
