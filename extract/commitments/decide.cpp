@@ -21,12 +21,16 @@ bool names_a_weapon(const Analysis& a, int mention) {
 }
 
 std::vector<std::string> told_features(const BoostedTrees& model, std::span<const float> features, int label, std::size_t most) {
+  constexpr std::string_view kNetwork = "network";
+  const auto of_network = [&](const Contribution& part) { return model.names()[static_cast<std::size_t>(part.feature)].starts_with(kNetwork); };
   std::vector<std::string> out;
+  double network = 0;
   for (const Contribution& part : model.explain(features, label)) {
-    if (out.size() >= most) break;
     const auto feature = static_cast<std::size_t>(part.feature);
-    out.push_back(fmt::format("{}={:g} ({:+.2f})", model.names()[feature], features[feature], part.value));
+    if (of_network(part)) network += part.value;
+    else if (out.size() < most) out.push_back(fmt::format("{}={:g} ({:+.2f})", model.names()[feature], features[feature], part.value));
   }
+  if (network != 0) out.push_back(fmt::format("{} ({:+.2f})", kNetwork, network));
   return out;
 }
 

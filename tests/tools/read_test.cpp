@@ -39,7 +39,7 @@ TEST(Read, ExtractTellsWhatWeighed) {
   const std::string text = "echo 'Denmark will send 19 F-16 fighters to Ukraine, the prime minister said.' | pledgegraph extract ";
   const Outcome told = w.run(text + "--explain -"), plain = w.run(text + "-");
   EXPECT_EQ(told.code, 0) << told.err;
-  EXPECT_THAT(told.out, AllOf(HasSubstr("\"donor\":\"DK\""), HasSubstr("\"features\":[\""), HasSubstr("\"donor in-sentence=1 (+")));
+  EXPECT_THAT(told.out, AllOf(HasSubstr("\"donor\":\"DK\""), HasSubstr("\"features\":[\""), HasSubstr("\"network (+"), HasSubstr("\"donor network (+")));
   EXPECT_THAT(plain.out, AllOf(HasSubstr("\"donor\":\"DK\""), HasSubstr("\"features\":[]")));
 }
 
