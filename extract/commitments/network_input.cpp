@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kPrefix = 5, kSuffix = 3;  // letters that stand for a word's forms
 constexpr int kFarthest = 13, kSentences = 5, kRanks = 6, kMentions = 9, kSentencesBack = 9;
+constexpr std::uint32_t kSeenBefore = 100, kSeenAfter = 50;  // tokens that an item attends to
 
 const std::vector<std::string> kItem = {"implied", "definite", "additional", "accessory", "vague", "number", "sum", "antecedent", "aid"};
 enum ItemPlace { iImplied, iDefinite, iAdditional, iAccessory, iVague, iNumber, iSum, iAntecedent, iAid };
@@ -72,12 +73,16 @@ NetworkFeatures::NetworkFeatures() {
   rank_ = readings_.block("rank=", numbers(0, kRanks - 1));
   back_ = readings_.block("distance=", numbers(-kFarthest, kFarthest));
   sentences_back_ = readings_.block("sentences-back=", numbers(0, kSentencesBack));
+  in_sentence_ = nearness_.block("in-sentence=", numbers(-kFarthest, kFarthest));
+  in_block_ = nearness_.block("in-block=", numbers(-kFarthest, kFarthest));
+  beyond_ = nearness_.block("beyond=", numbers(-kFarthest, kFarthest));
 }
 
 NetworkInput NetworkFeatures::input(const Context& context, std::unordered_map<std::uint64_t, std::string>* names) const {
   NetworkInput out;
   add_items(context, out);
   if (out.items.empty()) return out;
+  add_windows(context, out);
   add_tokens(context, out, names);
   add_parties(context, out);
   add_pairs(context, out);
@@ -102,6 +107,21 @@ void NetworkFeatures::add_items(const Context& c, NetworkInput& out) const {
       if (does) put(item_ + place);
     if (const int category = category_place(*c.a.world, item.own.item); category >= 0) put(own_category_ + category);
     out.item_features.end();
+  }
+}
+
+void NetworkFeatures::add_windows(const Context& c, NetworkInput& out) const {
+  const auto n = static_cast<std::uint32_t>(c.a.tokens.size());
+  const auto block = [&](std::uint32_t token) { return c.a.sentences[c.a.sentence_of[token]].block; };
+  for (const NetworkInput::Place& item : out.items) {
+    const std::uint32_t first = item.first - std::min(item.first, kSeenBefore), end = std::min(item.last + 1 + kSeenAfter, n);
+    out.windows.first.push_back(first);
+    for (std::uint32_t t = first; t < end; ++t) {
+      const int distance = t < item.first ? static_cast<int>(t) - static_cast<int>(item.first) : t > item.last ? static_cast<int>(t - item.last) : 0;
+      const int where = c.a.sentence_of[t] == c.a.sentence_of[item.first] ? in_sentence_ : block(t) == block(item.first) ? in_block_ : beyond_;
+      out.windows.nearness.push_back(static_cast<std::uint16_t>(where + kFarthest + distance_step(distance)));
+    }
+    out.windows.ends.push_back(static_cast<std::uint32_t>(out.windows.nearness.size()));
   }
 }
 

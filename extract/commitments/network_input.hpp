@@ -10,6 +10,7 @@
 
 #include "extract/commitments/context.hpp"
 #include "extract/commitments/feature_table.hpp"
+#include "extract/learning/attention.hpp"
 
 namespace pledgegraph {
 
@@ -33,6 +34,7 @@ struct NetworkInput {
   const Meanings* table = nullptr;         ///< of the document's language
   std::vector<int> mentions;               ///< of items: indices into Analysis::items, those that may be a commitment
   std::vector<Place> items, parties;
+  AttentionWindows windows;                ///< by item: the tokens about it, their nearness a place in the table of NetworkFeatures
   std::vector<int> candidate_of;           ///< by party of `parties`
   FeatureLists<std::uint16_t> item_features, party_features, candidate_features;  ///< places in the tables of NetworkFeatures
   FeatureLists<std::uint16_t> pair_features;  ///< of item and party: items outside, parties inside
@@ -54,19 +56,22 @@ class NetworkFeatures {
   const std::vector<std::string>& candidates() const { return candidates_.names(); }
   const std::vector<std::string>& pairs() const { return pairs_.names(); }
   const std::vector<std::string>& readings() const { return readings_.names(); }
+  const std::vector<std::string>& nearness() const { return nearness_.names(); }
   /// With `names`, notes what the keys of the tokens stand for.
   NetworkInput input(const Context& context, std::unordered_map<std::uint64_t, std::string>* names = nullptr) const;
 
  private:
   void add_tokens(const Context& context, NetworkInput& input, std::unordered_map<std::uint64_t, std::string>* names) const;
+  void add_windows(const Context& context, NetworkInput& input) const;
   void add_items(const Context& context, NetworkInput& input) const;
   void add_parties(const Context& context, NetworkInput& input) const;
   void add_pairs(const Context& context, NetworkInput& input) const;
   void add_readings(const Context& context, NetworkInput& input) const;
   void add_reading(const Context& context, int mention, std::size_t which, NetworkInput& input) const;
 
-  FeatureTable items_, parties_, candidates_, pairs_, readings_;
+  FeatureTable items_, parties_, candidates_, pairs_, readings_, nearness_;
   int type_, item_, own_category_, word_, party_, candidate_, acting_rank_, subject_rank_, mentions_, distance_, sentences_, pair_;
+  int in_sentence_, in_block_, beyond_;
   int reading_, category_, aid_, mentions_of_it_, rank_, back_, sentences_back_;
 };
 

@@ -11,24 +11,8 @@
 namespace pledgegraph {
 namespace {
 
-/// Sum of the products, in eight lanes.
-float dot(std::span<const float> x, std::span<const float> y) {
-  float lanes[8] = {};
-  std::size_t k = 0;
-  for (; k + 8 <= x.size(); k += 8)
-    for (std::size_t l = 0; l < 8; ++l) lanes[l] += x[k + l] * y[k + l];
-  float sum = 0;
-  for (const float lane : lanes) sum += lane;
-  for (; k < x.size(); ++k) sum += x[k] * y[k];
-  return sum;
-}
-
 void add(std::span<const float> from, std::span<float> to) {
   for (std::size_t k = 0; k < to.size(); ++k) to[k] += from[k];
-}
-
-void add_scaled(float factor, std::span<const float> from, std::span<float> to) {
-  for (std::size_t k = 0; k < to.size(); ++k) to[k] += factor * from[k];
 }
 
 void multiply_by(const Matrix& mask, Matrix& values) {
@@ -64,6 +48,22 @@ void back_to_places(const std::vector<NetworkInput::Place>& places, const Matrix
     add(gradient.row(k).first(states.columns), states.row(first_row + places[k].first));
     add(gradient.row(k).subspan(states.columns), states.row(first_row + places[k].last));
   }
+}
+
+Matrix side_by_side(const Matrix& left, const Matrix& right) {
+  Matrix out(left.rows, left.columns + right.columns);
+  for (std::size_t r = 0; r < out.rows; ++r) {
+    std::ranges::copy(left.row(r), out.row(r).begin());
+    std::ranges::copy(right.row(r), out.row(r).subspan(left.columns).begin());
+  }
+  return out;
+}
+
+/// So many columns of a matrix, from one on.
+Matrix columns_of(const Matrix& from, std::size_t first, std::size_t count) {
+  Matrix out(from.rows, count);
+  for (std::size_t r = 0; r < out.rows; ++r) std::ranges::copy(from.row(r).subspan(first, count), out.row(r).begin());
+  return out;
 }
 
 /// a * b with the bias added to every row.
@@ -155,7 +155,12 @@ NetworkPass::NetworkPass(const ReadingNetwork& network, const std::vector<Part>&
   states_ = Matrix(rows, 2 * units);
   gru_forward(w_.forward, token_, sequences_, false, states_, 0, dropout ? &forward_ : nullptr);
   gru_forward(w_.backward, token_, sequences_, true, states_, units, dropout ? &backward_ : nullptr);
-  if (dropout) states_kept_ = mask(states_.rows, states_.columns, dropout->states);
+  shown_ = states_;
+  if (dropout) {
+    states_kept_ = mask(states_.rows, states_.columns, dropout->states);
+    multiply_by(states_kept_, shown_);
+  }
+  keys_values_ = product(shown_, w_.attention.key_value);
   for (std::size_t k = 0; k < parts_.size(); ++k) decide(k, dropout);
 }
 
@@ -197,14 +202,11 @@ void NetworkPass::decide(std::size_t part, const Dropout* dropout) {
   const NetworkInput& input = *parts_[part].input;
   Decisions& d = decisions_[part];
   NetworkScores& scores = scores_[part];
-  d.item_in = at_places(input.items, states_, first_row_[part]);
-  d.party_in = at_places(input.parties, states_, first_row_[part]);
-  d.antecedent_in = at_places(input.antecedents, states_, first_row_[part]);
-  if (dropout) {
-    multiply_by(at_places(input.antecedents, states_kept_, first_row_[part]), d.antecedent_in);
-    multiply_by(at_places(input.items, states_kept_, first_row_[part]), d.item_in);
-    multiply_by(at_places(input.parties, states_kept_, first_row_[part]), d.party_in);
-  }
+  d.item_at = at_places(input.items, shown_, first_row_[part]);
+  d.party_in = at_places(input.parties, shown_, first_row_[part]);
+  d.antecedent_in = at_places(input.antecedents, shown_, first_row_[part]);
+  d.query = product(d.item_at, w_.attention.query);
+  d.item_in = side_by_side(d.item_at, attend(w_.attention, d.query, keys_values_, input.windows, first_row_[part], d.shares));
   d.item = affine(d.item_in, w_.item, w_.item_bias);
   add_features(input.item_features, w_.item_features, d.item);
   rectify(d.item);
@@ -333,9 +335,7 @@ void NetworkPass::score_pairs(const NetworkInput& input, Decisions& d, NetworkSc
 }
 
 double NetworkPass::teach(const Lessons& lessons, const Teacher& teacher, double weight, Teacher& gradient) {
-  Matrix states = states_;
-  multiply_by(states_kept_, states);
-  Matrix told = affine(states, teacher.weights, teacher.bias);
+  Matrix told = affine(shown_, teacher.weights, teacher.bias);
   std::array<float, Meanings::kSize> lesson{};
   const auto share = static_cast<float>(weight / Meanings::kSize);
   double loss = 0;
@@ -353,13 +353,15 @@ double NetworkPass::teach(const Lessons& lessons, const Teacher& teacher, double
         std::ranges::fill(row, 0.0f);
       }
     }
-  taught_ = affine_back(states, teacher.weights, told, gradient.weights, &gradient.bias);
+  taught_ = affine_back(shown_, teacher.weights, told, gradient.weights, &gradient.bias);
   return loss;
 }
 
 void NetworkPass::back(const std::vector<NetworkScores>& score_gradients, NetworkWeights& gradient) const {
   Matrix state_gradient(states_.rows, states_.columns);
-  for (std::size_t k = 0; k < parts_.size(); ++k) back_decisions(k, score_gradients[k], gradient, state_gradient);
+  Matrix key_value_gradient(keys_values_.rows, keys_values_.columns);
+  for (std::size_t k = 0; k < parts_.size(); ++k) back_decisions(k, score_gradients[k], gradient, state_gradient, key_value_gradient);
+  add(affine_back(shown_, w_.attention.key_value, key_value_gradient, gradient.attention.key_value, nullptr).values, state_gradient.values);
   if (taught_.rows > 0) add(taught_.values, state_gradient.values);
   multiply_by(states_kept_, state_gradient);
   Matrix token_gradient(token_.rows, token_.columns);
@@ -382,7 +384,8 @@ void NetworkPass::back_embedding(Matrix& token_gradient, NetworkWeights& gradien
   }
 }
 
-void NetworkPass::back_decisions(std::size_t part, const NetworkScores& score_gradient, NetworkWeights& gradient, Matrix& state_gradient) const {
+void NetworkPass::back_decisions(std::size_t part, const NetworkScores& score_gradient, NetworkWeights& gradient, Matrix& state_gradient,
+                                 Matrix& key_value_gradient) const {
   const NetworkInput& input = *parts_[part].input;
   const Decisions& d = decisions_[part];
   Matrix status = affine_back(d.status, w_.status_out, score_gradient.status, gradient.status_out, &gradient.status_out_bias);
@@ -395,7 +398,12 @@ void NetworkPass::back_decisions(std::size_t part, const NetworkScores& score_gr
   if (!input.readings.empty()) add_to_item(back_readings(part, score_gradient.reading, gradient, state_gradient));
   rectify_gradient(d.item, item);
   add_feature_gradients(input.item_features, item, gradient.item_features);
-  back_to_places(input.items, affine_back(d.item_in, w_.item, item, gradient.item, &gradient.item_bias), first_row_[part], state_gradient);
+  const Matrix item_in = affine_back(d.item_in, w_.item, item, gradient.item, &gradient.item_bias);
+  const Matrix query = attend_back(w_.attention, d.query, keys_values_, input.windows, first_row_[part], d.shares,
+                                   columns_of(item_in, d.item_at.columns, w_.attention.size()), key_value_gradient, gradient.attention.nearness);
+  Matrix item_at = columns_of(item_in, 0, d.item_at.columns);
+  add(affine_back(d.item_at, w_.attention.query, query, gradient.attention.query, nullptr).values, item_at.values);
+  back_to_places(input.items, item_at, first_row_[part], state_gradient);
 }
 
 }  // namespace pledgegraph

@@ -50,7 +50,8 @@ class NetworkPass {
  private:
   /// What deciding on one document left behind.
   struct Decisions {
-    Matrix item_in, item;                         // item: rectified
+    Matrix item_at, query, item_in, item;         // item_in: the states at the item, and what it takes from those about it; item: rectified
+    std::vector<float> shares;                    // of attention
     Matrix status, status_kept;                   // status: rectified, with what was left out
     Matrix party_in, pair_item, pair_party;
     Matrix candidate_item, candidate;
@@ -66,7 +67,8 @@ class NetworkPass {
   Matrix back_candidates(std::size_t part, const NetworkScores& score_gradient, NetworkWeights& gradient) const;
   Matrix back_pairs(std::size_t part, const NetworkScores& score_gradient, NetworkWeights& gradient, Matrix& state_gradient) const;
   Matrix back_readings(std::size_t part, const std::vector<float>& score_gradient, NetworkWeights& gradient, Matrix& state_gradient) const;
-  void back_decisions(std::size_t part, const NetworkScores& score_gradient, NetworkWeights& gradient, Matrix& state_gradient) const;
+  void back_decisions(std::size_t part, const NetworkScores& score_gradient, NetworkWeights& gradient, Matrix& state_gradient,
+                      Matrix& key_value_gradient) const;
   void back_embedding(Matrix& token_gradient, NetworkWeights& gradient) const;
   Matrix mask(std::size_t rows, std::size_t columns, double share);
 
@@ -77,6 +79,8 @@ class NetworkPass {
   Sequences sequences_;
   std::vector<bool> without_word_;
   Matrix vectors_, vectors_kept_, token_, states_, states_kept_;
+  Matrix shown_;  // the states, less what was left out
+  Matrix keys_values_;
   Matrix taught_;  // gradient of the states that the lessons make; empty without
   GruTrace forward_, backward_;
   std::vector<Decisions> decisions_;

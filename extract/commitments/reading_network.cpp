@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
-#include <sstream>
 
 #include "extract/learning/common.hpp"
 #include "extract/commitments/network_pass.hpp"
 #include "extract/learning/sparse_model.hpp"
+#include "extract/learning/weights_text.hpp"
 #include "graph/model/error.hpp"
 
 namespace pledgegraph {
@@ -17,6 +17,7 @@ namespace {
 
 // A number is written as two letters of this alphabet (printable ASCII but blank, tab and '#'), which count from -kHalf to
 // kHalf; its row's scale is kHalf.
+constexpr std::size_t kLargest = 4096;  // of a network's sizes
 constexpr int kFirst = '$', kBase = '~' - '$' + 1, kHalf = kBase * kBase / 2 - 1;
 
 void write_row(std::ostream& out, std::string_view name, std::span<const float> row) {
@@ -32,46 +33,26 @@ void write_row(std::ostream& out, std::string_view name, std::span<const float> 
 
 bool is_word(std::string_view name) { return name.starts_with("word ") || name.starts_with("begins ") || name.starts_with("ends "); }
 
-/// The table's lines, taken apart one by one.
-class NetworkFile {
- public:
-  NetworkFile(std::string text, std::string file) : text_(std::move(text)), file_(std::move(file)) {}
-  std::string_view next() {
-    if (at_ >= text_.size()) fail("the table ends too early");
-    const std::size_t end = std::min(text_.find('\n', at_), text_.size());
-    const std::string_view line = std::string_view(text_).substr(at_, end - at_);
-    at_ = end + 1;
-    ++line_;
-    return line;
+/// Reads a row of numbers and gives its name.
+std::string_view read_row(WeightsText& text, std::span<float> out) {
+  const auto fields = text.fields();
+  if (fields.size() != 3 || fields[2].size() != 2 * out.size()) text.fail("a name, a scale and two letters a number expected");
+  const float top = text.number<float>(fields[1]) / static_cast<float>(kHalf);
+  const char* from = fields[2].data();
+  for (float& value : out) {
+    value = static_cast<float>((from[0] - kFirst) * kBase + (from[1] - kFirst) - kHalf) * top;
+    from += 2;
   }
-  bool comment() const { return at_ < text_.size() && text_[at_] == '#'; }
-  /// Reads a row of `columns` numbers into `out` (unless it is null) and gives its name.
-  std::string_view row(std::span<float> out) {
-    const std::string_view line = next();
-    const std::size_t scale = line.find('\t'), letters = scale == line.npos ? scale : line.find('\t', scale + 1);
-    if (letters == line.npos || line.size() - letters - 1 != 2 * out.size()) fail("a name, a scale and two letters a number expected");
-    const float top = std::strtof(std::string(line.substr(scale + 1, letters - scale - 1)).c_str(), nullptr) / static_cast<float>(kHalf);
-    const char* from = line.data() + letters + 1;
-    for (float& value : out) {
-      value = static_cast<float>((from[0] - kFirst) * kBase + (from[1] - kFirst) - kHalf) * top;
-      from += 2;
-    }
-    return line.substr(0, scale);
-  }
-  [[noreturn]] void fail(std::string_view what) const { throw InputError(fmt::format("{}:{}: {}; train the weights anew", file_, line_, what)); }
-
- private:
-  std::string text_, file_;
-  std::size_t at_ = 0;
-  int line_ = 0;
-};
+  return fields[0];
+}
 
 }  // namespace
 
 NetworkWeights::NetworkWeights(const NetworkShape& s, std::size_t token_features, const NetworkFeatures& features)
     : tokens(token_features, s.vector), token(s.vector + Meanings::kSize, s.token), token_bias(1, s.token),
       forward{Matrix(s.token, 3 * s.units), Matrix(s.units, 3 * s.units), Matrix(1, 3 * s.units), Matrix(1, s.units)}, backward(forward),
-      item(4 * s.units, 2 * s.hidden), item_features(features.items().size(), 2 * s.hidden), item_bias(1, 2 * s.hidden),
+      attention{Matrix(4 * s.units, s.attention), Matrix(2 * s.units, 2 * s.attention), Matrix(features.nearness().size(), Attention::kHeads)},
+      item(4 * s.units + s.attention, 2 * s.hidden), item_features(features.items().size(), 2 * s.hidden), item_bias(1, 2 * s.hidden),
       status(2 * s.hidden, s.hidden), status_bias(1, s.hidden), status_out(s.hidden, kStatusClasses), status_out_bias(1, kStatusClasses),
       pair_item(2 * s.hidden, s.hidden), pair_item_bias(1, s.hidden), pair_party(4 * s.units, s.hidden),
       party_features(features.parties().size(), s.hidden), pair_features(features.pairs().size(), s.hidden), pair_out(2, s.hidden), pair_out_bias(1, 2),
@@ -84,6 +65,7 @@ std::vector<std::pair<const char*, Matrix*>> NetworkWeights::all() {
   return {{"tokens", &tokens}, {"token", &token}, {"token-bias", &token_bias},
           {"forward-input", &forward.input}, {"forward-recurrent", &forward.recurrent}, {"forward-bias", &forward.bias}, {"forward-new-bias", &forward.new_bias},
           {"backward-input", &backward.input}, {"backward-recurrent", &backward.recurrent}, {"backward-bias", &backward.bias}, {"backward-new-bias", &backward.new_bias},
+          {"attention-query", &attention.query}, {"attention-key-value", &attention.key_value}, {"attention-nearness", &attention.nearness},
           {"item", &item}, {"item-features", &item_features}, {"item-bias", &item_bias},
           {"status", &status}, {"status-bias", &status_bias}, {"status-out", &status_out}, {"status-out-bias", &status_out_bias},
           {"pair-item", &pair_item}, {"pair-item-bias", &pair_item_bias}, {"pair-party", &pair_party}, {"party-features", &party_features},
@@ -101,7 +83,7 @@ ReadingNetwork::ReadingNetwork(const NetworkShape& shape, std::vector<std::strin
   // Uniform about zero, the wider the fewer values a sum has (Glorot and Bengio 2010); vectors of features are rows that are added.
   for (const auto& [name, matrix] : weights_.all()) {
     const std::string_view what = name;
-    const bool table = what == "tokens" || what.ends_with("-features");
+    const bool table = what == "tokens" || what == "attention-nearness" || what.ends_with("-features");
     const bool out = what == "pair-out" || what == "candidate-out" || what == "reading-out";
     const double width = table ? 0.3 : 1 / std::sqrt(static_cast<double>(out ? matrix->columns : matrix->rows == 1 ? shape.hidden : matrix->rows));
     for (float& value : matrix->values) value = static_cast<float>((next_share(seed) * 2 - 1) * width);
@@ -120,6 +102,7 @@ const std::vector<std::string>* ReadingNetwork::row_names(std::string_view matri
   if (matrix == "item-features") return &features_.items();
   if (matrix == "party-features") return &features_.parties();
   if (matrix == "pair-features") return &features_.pairs();
+  if (matrix == "attention-nearness") return &features_.nearness();
   if (matrix == "reading-features") return &features_.readings();
   return matrix == "candidate-features" ? &features_.candidates() : nullptr;
 }
@@ -166,7 +149,7 @@ NetworkOpinions ReadingNetwork::read(const Context& context) const {
 void ReadingNetwork::save(const std::filesystem::path& file, const std::vector<std::string>& header) const {
   std::ofstream out(file);
   for (const std::string& line : header) out << "# " << line << '\n';
-  out << fmt::format("network\t{}\t{}\t{}\t{}\n", shape_.vector, shape_.token, shape_.units, shape_.hidden);
+  out << fmt::format("network\t{}\t{}\t{}\t{}\t{}\n", shape_.vector, shape_.token, shape_.units, shape_.hidden, shape_.attention);
   NetworkWeights copy = weights_;
   for (const auto& [what, matrix] : copy.all()) {
     const std::string_view table = what;
@@ -178,32 +161,29 @@ void ReadingNetwork::save(const std::filesystem::path& file, const std::vector<s
 }
 
 void ReadingNetwork::load(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw InputError(fmt::format("{}: the network's weights cannot be opened; make them with 'pledgegraph train'", path.string()));
-  std::ostringstream text;
-  text << in.rdbuf();
-  NetworkFile file(std::move(text).str(), path.string());
-  while (file.comment()) file.next();
-  if (std::sscanf(std::string(file.next()).c_str(), "network\t%zu\t%zu\t%zu\t%zu", &shape_.vector, &shape_.token, &shape_.units, &shape_.hidden) != 4 ||
-      std::max({shape_.vector, shape_.token, shape_.units, shape_.hidden}) > 4096)
-    file.fail("'network VECTOR TOKEN UNITS HIDDEN' expected");
+  WeightsText text = WeightsText::open(path);
+  while (text.comment()) text.next();
+  const auto sizes = text.fields("network", 6);
+  std::size_t* const shape[] = {&shape_.vector, &shape_.token, &shape_.units, &shape_.hidden, &shape_.attention};
+  for (std::size_t k = 0; k < std::size(shape); ++k)
+    if (*shape[k] = text.number<std::size_t>(sizes[k + 1]); *shape[k] > kLargest) text.fail(fmt::format("sizes of at most {} expected", kLargest));
+  if (shape_.attention % Attention::kHeads != 0) text.fail(fmt::format("attention for {} heads expected", Attention::kHeads));
   weights_ = NetworkWeights(shape_, 0, features_);
   for (const auto& [what, matrix] : weights_.all()) {
-    const std::string_view table = what;
-    char name[64];
-    std::size_t rows = 0;
-    if (std::sscanf(std::string(file.next()).c_str(), "matrix\t%63s\t%zu", name, &rows) != 2 || table != name) file.fail(fmt::format("'matrix {} ROWS' expected", table));
-    if (table == "tokens") {
+    const auto head = text.fields("matrix", 3);
+    if (head[1] != what) text.fail(fmt::format("'matrix {}' expected", what));
+    const auto rows = text.number<std::size_t>(head[2]);
+    const std::vector<std::string>* names = row_names(what);
+    if (names == &names_) {
       *matrix = Matrix(rows, shape_.vector);
       names_.resize(rows);
     } else if (rows != matrix->rows) {
-      file.fail(fmt::format("{} rows expected", matrix->rows));
+      text.fail(fmt::format("{} rows expected", matrix->rows));
     }
-    const std::vector<std::string>* names = row_names(table);
     for (std::size_t k = 0; k < rows; ++k) {
-      const std::string_view row = file.row(matrix->row(k));
+      const std::string_view row = read_row(text, matrix->row(k));
       if (names == &names_) names_[k] = row;
-      else if (names && row != (*names)[k]) file.fail(fmt::format("feature '{}' expected", (*names)[k]));
+      else if (names && row != (*names)[k]) text.fail(fmt::format("feature '{}' expected", (*names)[k]));
     }
   }
   index_names();

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "extract/commitments/network_input.hpp"
+#include "extract/learning/attention.hpp"
 #include "extract/learning/recurrent.hpp"
 
 namespace pledgegraph {
@@ -26,6 +27,7 @@ struct NetworkShape {
   std::size_t token = 96;    ///< of a token, before it is read
   std::size_t units = 96;    ///< of each direction
   std::size_t hidden = 96;   ///< of the decisions; an item has twice as many
+  std::size_t attention = 64;  ///< of what an item takes from the tokens about it
 };
 
 /// All that a network learns; its gradient has the same shapes.
@@ -33,6 +35,7 @@ struct NetworkWeights {
   Matrix tokens;                        ///< a row for each feature of tokens
   Matrix token, token_bias;
   Gru forward, backward;
+  Attention attention;
   Matrix item, item_features, item_bias;
   Matrix status, status_bias, status_out, status_out_bias;
   Matrix pair_item, pair_item_bias, pair_party, party_features, pair_features, pair_out, pair_out_bias;

@@ -148,38 +148,31 @@ void Scorers::load(const std::filesystem::path& file) {
     if (std::filesystem::exists(path)) read.load(path);
     return read;
   });
-  std::ifstream in(file);
-  if (!in) throw InputError(fmt::format("{}: the scorers' weights cannot be opened; make them with 'pledgegraph train'", file.string()));
-  int line = 0;
+  WeightsText text = WeightsText::open(file);
   provenance.clear();
-  while (in.peek() == '#') {
-    std::string text;
-    std::getline(in, text);
-    ++line;
-    provenance.push_back(text.substr(text.find_first_not_of("# ", 0) == std::string::npos ? text.size() : text.find_first_not_of("# ", 0)));
+  while (text.comment()) {
+    const std::string_view line = text.next();
+    provenance.emplace_back(line.substr(std::min(line.find_first_not_of("# "), line.size())));
   }
-  const auto section = [&](const char* name) {
-    std::string text;
-    std::getline(in, text);
-    ++line;
-    if (text != fmt::format("scorer\t{}", name)) throw InputError(fmt::format("{}:{}: 'scorer {}' expected; train the weights anew", file.string(), line, name));
+  const auto section = [&](std::string_view name) {
+    if (text.fields("scorer", 2)[1] != name) text.fail(fmt::format("'scorer {}' expected", name));
   };
   section("item");
-  item = BoostedTrees::read(in, file.string(), line, item_features.names());
+  item = BoostedTrees::read(text, item_features.names());
   section("listing");
-  listing = BoostedTrees::read(in, file.string(), line, listing_features.names());
+  listing = BoostedTrees::read(text, listing_features.names());
   section("sums");
-  sums = SparseModel::read(in, file.string(), line);
+  sums = SparseModel::read(text);
   section("words");
-  words = SparseModel::read(in, file.string(), line);
+  words = SparseModel::read(text);
   section("classes");
-  classes = SparseModel::read(in, file.string(), line);
+  classes = SparseModel::read(text);
   section("mention");
-  mention = BoostedTrees::read(in, file.string(), line, neighbour_features.names());
+  mention = BoostedTrees::read(text, neighbour_features.names());
   section("donor");
-  donor = BoostedTrees::read(in, file.string(), line, party_features.names());
+  donor = BoostedTrees::read(text, party_features.names());
   section("recipient");
-  recipient = BoostedTrees::read(in, file.string(), line, party_features.names());
+  recipient = BoostedTrees::read(text, party_features.names());
   network = beside.get();
 }
 

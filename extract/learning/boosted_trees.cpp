@@ -3,16 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <istream>
 #include <ostream>
-#include <stdexcept>
 #include <string_view>
 #include <unordered_map>
 
 #include "extract/learning/common.hpp"
-#include "graph/model/error.hpp"
 
 namespace pledgegraph {
 namespace {
@@ -179,14 +175,6 @@ class TreeGrower {
   std::vector<TreeNode> nodes_;
 };
 
-/// The number that a field begins with. @throws std::invalid_argument if it is none.
-template <typename Number>
-Number number(std::string_view field) {
-  Number out{};
-  if (std::from_chars(field.data(), field.data() + field.size(), out).ec != std::errc()) throw std::invalid_argument("no number");
-  return out;
-}
-
 }  // namespace
 
 BoostedTrees BoostedTrees::train(std::span<const Example> examples, int classes, const std::vector<std::string>& names,
@@ -321,57 +309,40 @@ void BoostedTrees::write(std::ostream& out) const {
   }
 }
 
-BoostedTrees BoostedTrees::read(std::istream& in, const std::string& file, int& line, const std::vector<std::string>& names) {
+BoostedTrees BoostedTrees::read(WeightsText& text, const std::vector<std::string>& names) {
   BoostedTrees model;
   model.names_ = names;
   std::unordered_map<std::string_view, std::int32_t> index;
   for (std::size_t f = 0; f < names.size(); ++f) index.emplace(names[f], static_cast<std::int32_t>(f));
-  std::string text;
-  std::vector<std::string_view> parts;
-  const auto fields = [&](std::string_view expected) -> const std::vector<std::string_view>& {
-    ++line;
-    if (!std::getline(in, text)) throw InputError(fmt::format("{}:{}: ends too early, '{}' expected", file, line, expected));
-    parts.clear();
-    for (std::string_view rest = text; !rest.empty();) {
-      const std::size_t tab = std::min(rest.find('\t'), rest.size());
-      parts.push_back(rest.substr(0, tab));
-      rest.remove_prefix(std::min(tab + 1, rest.size()));
-    }
-    if (parts.empty() || (!expected.empty() && parts[0] != expected)) throw InputError(fmt::format("{}:{}: '{}' expected", file, line, expected));
-    return parts;
-  };
-  try {
-    model.classes_ = number<int>(fields("classes").at(1));
-    const auto& base = fields("base");
-    for (std::size_t k = 1; k < base.size(); ++k) model.base_.push_back(number<double>(base[k]));
-    if (model.classes_ < 2 || static_cast<int>(model.base_.size()) != model.outputs()) throw InputError(fmt::format("{}:{}: wrong number of classes", file, line));
-    const int trees = number<int>(fields("trees").at(1));
-    for (int t = 0; t < trees; ++t) {
-      const auto& head = fields("tree");
-      Tree tree{number<int>(head.at(1)), {}};
-      const int nodes = number<int>(head.at(2));
-      for (int n = 0; n < nodes; ++n) {
-        const auto& row = fields("");
-        TreeNode node;
-        if (row[0] == "if") {
-          const auto at = index.find(row.at(1));
-          if (at == index.end()) throw InputError(fmt::format("{}:{}: no feature '{}'", file, line, row[1]));
-          node.feature = at->second;
-          node.threshold = number<float>(row.at(2));
-          node.left = number<int>(row.at(3));
-          node.right = number<int>(row.at(4));
-          node.value = number<float>(row.at(5));
-          if (node.left <= n || node.right <= n || node.left >= nodes || node.right >= nodes) throw InputError(fmt::format("{}:{}: a branch leads nowhere", file, line));
-        } else {
-          node.value = number<float>(row.at(1));
-        }
-        tree.nodes.push_back(node);
+  model.classes_ = text.number<int>(text.fields("classes", 2)[1]);
+  if (model.classes_ < 2) text.fail("two classes or more expected");
+  for (const std::string_view base : text.fields("base", static_cast<std::size_t>(model.outputs()) + 1).subspan(1)) model.base_.push_back(text.number<double>(base));
+  model.trees_.resize(text.number<std::uint16_t>(text.fields("trees", 2)[1]));
+  for (Tree& tree : model.trees_) {
+    const auto head = text.fields("tree", 3);
+    tree.output = text.number<int>(head[1]);
+    const int nodes = text.number<std::uint16_t>(head[2]);
+    if (tree.output < 0 || tree.output >= model.outputs() || nodes < 1) text.fail("a class and a number of nodes expected");
+    tree.nodes.reserve(static_cast<std::size_t>(nodes));
+    for (int n = 0; n < nodes; ++n) {
+      const auto row = text.fields();
+      TreeNode node;
+      if (row[0] == "leaf" && row.size() == 2) {
+        node.value = text.number<float>(row[1]);
+      } else if (row[0] == "if" && row.size() == 6) {
+        const auto at = index.find(row[1]);
+        if (at == index.end()) text.fail(fmt::format("no feature '{}'", row[1]));
+        node.feature = at->second;
+        node.threshold = text.number<float>(row[2]);
+        node.left = text.number<int>(row[3]);
+        node.right = text.number<int>(row[4]);
+        node.value = text.number<float>(row[5]);
+        if (node.left <= n || node.right <= n || node.left >= nodes || node.right >= nodes) text.fail("a branch leads nowhere");
+      } else {
+        text.fail("a node of a tree expected");
       }
-      if (tree.output < 0 || tree.output >= model.outputs() || tree.nodes.empty()) throw InputError(fmt::format("{}:{}: broken tree", file, line));
-      model.trees_.push_back(std::move(tree));
+      tree.nodes.push_back(node);
     }
-  } catch (const std::logic_error&) {  // number, at
-    throw InputError(fmt::format("{}:{}: broken line; train the weights anew", file, line));
   }
   model.arrange();
   return model;

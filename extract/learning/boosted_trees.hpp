@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "extract/learning/tree_ensemble.hpp"
+#include "extract/learning/weights_text.hpp"
 
 namespace pledgegraph {
 
@@ -62,7 +63,7 @@ class BoostedTrees {
   void write(std::ostream& out) const;
   /// Reads what write() wrote; features are renumbered to their places in `names`.
   /// @throws InputError naming file and line.
-  static BoostedTrees read(std::istream& in, const std::string& file, int& line, const std::vector<std::string>& names);
+  static BoostedTrees read(WeightsText& text, const std::vector<std::string>& names);
 
  private:
   struct Tree {

@@ -58,7 +58,7 @@ template <std::size_t kRows, std::size_t kWide>
 using EightWhole [[gnu::vector_size(32)]] = std::int32_t;
 
 /// e^x, eight at once (Cody and Waite's reduction, the polynomial of Cephes' expf); beyond +-87 as there.
-[[gnu::always_inline]] inline void exponential(const Eight& value, Eight& out) {
+[[gnu::always_inline]] inline void exponential_of(const Eight& value, Eight& out) {
   Eight x = value < -87.0f ? Eight{} - 87.0f : value;
   x = x > 87.0f ? Eight{} + 87.0f : x;
   const EightWhole power = __builtin_convertvector(x * 1.44269504f + (x < 0.0f ? Eight{} - 0.5f : Eight{} + 0.5f), EightWhole);
@@ -78,13 +78,13 @@ using EightWhole [[gnu::vector_size(32)]] = std::int32_t;
 
 [[gnu::always_inline]] inline void logistic_of(Eight& x) {
   Eight e;
-  exponential(-x, e);
+  exponential_of(-x, e);
   x = 1.0f / (1.0f + e);
 }
 
 [[gnu::always_inline]] inline void tangent_of(Eight& x) {
   Eight e;
-  exponential(2.0f * x, e);
+  exponential_of(2.0f * x, e);
   x = 1.0f - 2.0f / (1.0f + e);
 }
 
@@ -148,6 +148,28 @@ void rectify(Matrix& a) {
 
 void rectify_gradient(const Matrix& rectified, Matrix& gradient) {
   for (std::size_t k = 0; k < gradient.values.size(); ++k) gradient.values[k] = rectified.values[k] > 0 ? gradient.values[k] : 0;
+}
+
+float dot(std::span<const float> x, std::span<const float> y) {
+  float lanes[8] = {};
+  std::size_t k = 0;
+  for (; k + 8 <= x.size(); k += 8)
+    for (std::size_t l = 0; l < 8; ++l) lanes[l] += x[k + l] * y[k + l];
+  float sum = 0;
+  for (const float lane : lanes) sum += lane;
+  for (; k < x.size(); ++k) sum += x[k] * y[k];
+  return sum;
+}
+
+void add_scaled(float factor, std::span<const float> from, std::span<float> to) {
+  for (std::size_t k = 0; k < to.size(); ++k) to[k] += factor * from[k];
+}
+
+[[gnu::target_clones("avx2", "default")]] void exponential(std::span<float> values) {
+  by_eight(values, [](Eight& x) __attribute__((always_inline)) {
+    const Eight value = x;
+    exponential_of(value, x);
+  });
 }
 
 [[gnu::target_clones("avx2", "default")]] void logistic(std::span<float> values) {

@@ -4,16 +4,20 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <cmath>
-#include <istream>
 #include <map>
 #include <ostream>
 
 #include "extract/learning/common.hpp"
-#include "graph/model/error.hpp"
 
 namespace pledgegraph {
+namespace {
+
+constexpr double kUnit = 0.001;  // what weights are written in
+constexpr std::size_t kMostRows = 10'000'000;
+
+}  // namespace
+
 SparseModel SparseModel::train(std::span<const SparseExample> examples, int classes, const SparseOptions& options) {
   SparseModel model;
   model.classes_ = classes;
@@ -69,20 +73,13 @@ SparseModel SparseModel::train(std::span<const SparseExample> examples, int clas
     telling.push_back(keys[row]);
     for (std::size_t c = 0; c < width; ++c) weights.push_back(static_cast<float>(scale * v[row * width + c]));
   }
-  model.set_rows(telling, weights);
+  model.set_rows(std::move(telling), std::move(weights));
   return model;
 }
 
-void SparseModel::set_rows(const std::vector<std::uint64_t>& keys, const std::vector<float>& weights) {
-  const auto width = static_cast<std::size_t>(classes_);
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
-  for (std::uint32_t k = 0; k < keys.size(); ++k) order.emplace_back(keys[k], k);
-  std::sort(order.begin(), order.end());
-  for (const auto& [key, k] : order) {
-    if (!keys_.empty() && keys_.back() == key) continue;
-    keys_.push_back(key);
-    weights_.insert(weights_.end(), weights.begin() + static_cast<std::ptrdiff_t>(k * width), weights.begin() + static_cast<std::ptrdiff_t>((k + 1) * width));
-  }
+void SparseModel::set_rows(std::vector<std::uint64_t> keys, std::vector<float> weights) {
+  keys_ = std::move(keys);
+  weights_ = std::move(weights);
   slots_.assign(std::bit_ceil(2 * keys_.size() + 1), 0);
   row_bits_ = static_cast<int>(std::bit_width(keys_.size() + 1));
   for (std::uint32_t row = 0; row < keys_.size(); ++row) {
@@ -135,7 +132,7 @@ void SparseModel::write(std::ostream& out, const std::unordered_map<std::uint64_
   out << fmt::format("words\t{}\t{}\n", classes_, keys_.size());
   const auto row = [&](const std::string& name, const auto* weights) {
     out << name;
-    for (std::size_t c = 0; c < width; ++c) out << fmt::format("\t{:.3g}", weights[c]);
+    for (std::size_t c = 0; c < width; ++c) out << '\t' << std::lround(weights[c] / kUnit);
     out << '\n';
   };
   row("", bias_.data());
@@ -144,40 +141,26 @@ void SparseModel::write(std::ostream& out, const std::unordered_map<std::uint64_
   for (const auto& [name, place] : sorted) row(name, &weights_[place * width]);
 }
 
-SparseModel SparseModel::read(std::istream& in, const std::string& file, int& line) {
+SparseModel SparseModel::read(WeightsText& text) {
   SparseModel model;
-  std::string text;
-  const auto fail = [&](std::string_view what) { throw InputError(fmt::format("{}:{}: {}; train the weights anew", file, line, what)); };
-  const auto next = [&] {
-    if (!std::getline(in, text)) fail("the table ends too early");
-    ++line;
-  };
-  next();
-  std::size_t rows = 0;
-  if (std::sscanf(text.c_str(), "words\t%d\t%zu", &model.classes_, &rows) != 2 || model.classes_ < 2 || model.classes_ > 64) fail("'words CLASSES ROWS' expected");
+  const auto head = text.fields("words", 3);
+  model.classes_ = text.number<int>(head[1]);
+  const auto rows = text.number<std::size_t>(head[2]);
+  if (model.classes_ < 2 || model.classes_ > 64 || rows > kMostRows) text.fail(fmt::format("2 to 64 classes and at most {} rows expected", kMostRows));
   const auto width = static_cast<std::size_t>(model.classes_);
   std::vector<std::uint64_t> keys;
-  std::vector<float> weights, values(width);
-  // Reads a line's weights, and gives its name.
-  const auto next_row = [&](auto& numbers) {
-    next();
-    std::size_t at = text.find('\t');
-    const std::string_view name = std::string_view(text).substr(0, at);
-    for (auto& number : numbers) {
-      if (at == std::string::npos) fail("too few weights");
-      const auto [end, error] = std::from_chars(text.data() + at + 1, text.data() + text.size(), number);
-      if (error != std::errc()) fail("a weight is no number");
-      at = end == text.data() + text.size() ? std::string::npos : static_cast<std::size_t>(end - text.data());
-    }
+  std::vector<float> weights;
+  std::vector<int> numbers(width);
+  const auto row = [&](auto& to) {
+    const std::string_view name = text.named_numbers(numbers);
+    for (const int number : numbers) to.push_back(static_cast<typename std::remove_reference_t<decltype(to)>::value_type>(number * kUnit));
     return name;
   };
-  model.bias_.resize(width);
-  next_row(model.bias_);
-  for (std::size_t row = 0; row < rows; ++row) {
-    keys.push_back(feature_key(next_row(values)));
-    weights.insert(weights.end(), values.begin(), values.end());
-  }
-  model.set_rows(keys, weights);
+  weights.reserve(rows * width);
+  keys.reserve(rows);
+  row(model.bias_);
+  for (std::size_t k = 0; k < rows; ++k) keys.push_back(feature_key(row(weights)));
+  model.set_rows(std::move(keys), std::move(weights));
   return model;
 }
 

@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/learning/weights_text.hpp"
+
 namespace pledgegraph {
 
 /// The key of a feature's name (FNV-1a, 64 bits); two names that share a key share a weight. `begun`: the key of what stands
@@ -48,18 +50,19 @@ class SparseModel {
   std::vector<double> predict_rows(std::vector<std::uint64_t>& rows) const;
   int classes() const { return classes_; }
 
-  /// `names` gives the name of each key that training saw.
+  /// Text, a weight in thousandths; `names` gives the name of each key that training saw.
   void write(std::ostream& out, const std::unordered_map<std::uint64_t, std::string>& names) const;
   /// Reads what write() wrote. @throws InputError naming file and line.
-  static SparseModel read(std::istream& in, const std::string& file, int& line);
+  static SparseModel read(WeightsText& text);
 
  private:
   std::size_t slot_of(std::uint64_t key) const { return key & (slots_.size() - 1); }
-  void set_rows(const std::vector<std::uint64_t>& keys, const std::vector<float>& weights);
+  /// Of two rows with one key the first counts.
+  void set_rows(std::vector<std::uint64_t> keys, std::vector<float> weights);
 
   int classes_ = 0;
   std::vector<double> bias_;
-  std::vector<std::uint64_t> keys_;  // by row, sorted
+  std::vector<std::uint64_t> keys_;  // by row
   std::vector<float> weights_;       // row by row, one weight a class
   /// A hash table of rows by key, open addressing; its size is a power of two. A slot holds the row, counted from 1, in its
   /// lower bits, and in those above as much of the key as fits, so that few rows are looked at in vain.

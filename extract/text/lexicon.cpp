@@ -75,7 +75,7 @@ Lexicon::Edge& Lexicon::edge(std::uint64_t key) {
   return edges_[at];
 }
 
-std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const TableRow& row) const {
+std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const TableRow& row) {
   std::vector<Sequence> sequences(1);
   const auto extend = [&](std::vector<Sequence> alternatives) {
     if (sequences.size() == 1 && sequences.front().empty()) {
@@ -96,11 +96,11 @@ std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const 
   std::vector<Token> parts;
   for (std::string_view word : split_words(pattern)) {
     if (word == "@") {
-      extend({{}, {"@"}});
+      extend({Sequence{}, Sequence{label_id("@")}});
       continue;
     }
     if (word.front() == '<' && word.back() == '>') {
-      extend({{fmt::format("<{}", word.substr(1, word.size() - 2))}});
+      extend({Sequence{label_id(label('<', word.substr(1, word.size() - 2)))}});
       continue;
     }
     const bool exact = word.front() == '=' && word.size() > 1;
@@ -111,7 +111,7 @@ std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const 
       if (open_ended) form.pop_back();
       // A clitic stands by itself in a text's tokens, its apostrophe with it: "'s".
       if (form.size() > 1 && form.front() == '\'' && std::find(rules_.clitics.begin(), rules_.clitics.end(), form.substr(1)) != rules_.clitics.end()) {
-        alternatives.push_back({label('l', to_lower(form))});
+        alternatives.push_back({label_id(label('l', to_lower(form)))});
         continue;
       }
       parts.clear();
@@ -122,13 +122,13 @@ std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const 
         if (parts[k].type == TokenType::Sign && is_joiner(part) && parts.size() > 1) continue;
         const bool prefix = open_ended && k + 1 == parts.size();
         if (parts[k].type == TokenType::Sign || parts[k].type == TokenType::Number)
-          sequence.push_back(label('l', part));
+          sequence.push_back(label_id(label('l', part)));
         else if (exact)
-          sequence.push_back(label('x', part));
+          sequence.push_back(label_id(label('x', part)));
         else if (parts[k].capital)
-          sequence.push_back(label(prefix ? 'P' : 'f', fold(part)));
+          sequence.push_back(label_id(label(prefix ? 'P' : 'f', fold(part))));
         else
-          sequence.push_back(label(prefix ? 'p' : 'l', to_lower(part)));
+          sequence.push_back(label_id(label(prefix ? 'p' : 'l', to_lower(part))));
       }
       if (sequence.empty()) row.fail(fmt::format("'{}' holds no word", pattern));
       alternatives.push_back(std::move(sequence));
@@ -140,8 +140,7 @@ std::vector<Lexicon::Sequence> Lexicon::compile(std::string_view pattern, const 
 
 void Lexicon::insert(const Sequence& sequence, LexEntry entry) {
   std::uint32_t node = 0;
-  for (const std::string& name : sequence) {
-    const std::uint32_t label = label_id(name);
+  for (const std::uint32_t label : sequence) {
     if (2 * (edge_count_ + 1) > edges_.size()) {
       const std::vector<Edge> old = std::exchange(edges_, std::vector<Edge>(edges_.size() * 2));
       for (const Edge& one : old)
@@ -165,8 +164,10 @@ void Lexicon::insert(const Sequence& sequence, LexEntry entry) {
   nodes_[node].last = place;
 }
 
-void Lexicon::add(std::string_view pattern, LexEntry entry, const TableRow& row) {
-  for (const Sequence& sequence : compile(pattern, row)) {
+void Lexicon::add(std::string_view pattern, LexEntry entry, const TableRow& row) { add(compile(pattern, row), pattern, entry, row); }
+
+void Lexicon::add(const std::vector<Sequence>& sequences, std::string_view pattern, LexEntry entry, const TableRow& row) {
+  for (const Sequence& sequence : sequences) {
     if (sequence.empty()) row.fail(fmt::format("'{}' may match nothing", pattern));
     insert(sequence, entry);
   }
@@ -178,9 +179,9 @@ void Lexicon::add_name(std::string_view name, LexEntry entry) {
   Sequence sequence;
   for (const Token& part : parts)
     if (part.type == TokenType::Word)
-      sequence.push_back("n" + fold(name.substr(part.span.begin, part.span.end - part.span.begin)));
+      sequence.push_back(label_id(label('n', fold(name.substr(part.span.begin, part.span.end - part.span.begin)))));
     else if (name[part.span.begin] == '.')
-      sequence.push_back("l.");  // of an initial
+      sequence.push_back(label_id("l."));  // of an initial
   if (!sequence.empty()) insert(sequence, entry);
 }
 
@@ -216,10 +217,11 @@ std::vector<std::string> Lexicon::nominatives(const std::string& folded) const {
 }
 
 void Lexicon::add_adjective(std::string_view pattern, LexEntry entry, const TableRow& row) {
-  add(pattern, entry, row);
-  for (const Sequence& sequence : compile(pattern, row))
+  const std::vector<Sequence> sequences = compile(pattern, row);
+  add(sequences, pattern, entry, row);
+  for (const Sequence& sequence : sequences)
     if (sequence.size() == 1)
-      if (const std::uint32_t node = child(0, label_id(sequence.front()))) adjective_nodes_[node] = true;
+      if (const std::uint32_t node = child(0, sequence.front())) adjective_nodes_[node] = true;
 }
 
 Lexicon::WordLabels Lexicon::labels_of(std::string_view word, bool capital, std::span<const std::string_view> lemmas) const {

@@ -83,9 +83,10 @@ class Lexicon {
   const std::vector<std::string>& lemmas_used() const { return lemmas_used_; }
 
  private:
-  using Sequence = std::vector<std::string>;  // label names
+  using Sequence = std::vector<std::uint32_t>;  // labels
 
-  std::vector<Sequence> compile(std::string_view pattern, const TableRow& row) const;
+  std::vector<Sequence> compile(std::string_view pattern, const TableRow& row);
+  void add(const std::vector<Sequence>& sequences, std::string_view pattern, LexEntry entry, const TableRow& row);
   std::uint32_t label_id(const std::string& name);
   std::uint32_t child(std::uint32_t node, std::uint32_t label) const {
     return (nodes_[node].children & label_bit(label)) == 0 ? 0 : edge(edge_key(node, label)).to;

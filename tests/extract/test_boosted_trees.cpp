@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -62,9 +63,8 @@ TEST(BoostedTrees, AreDeterministicAndSurviveTheirFile) {
   trained().write(first);
   trained().write(second);
   EXPECT_EQ(first.str(), second.str());
-  std::istringstream in(first.str());
-  int line = 0;
-  const BoostedTrees read = BoostedTrees::read(in, "weights", line, kNames);
+  WeightsText text(first.str(), "weights");
+  const BoostedTrees read = BoostedTrees::read(text, kNames);
   EXPECT_NEAR(read.probability(std::vector<float>{0, 1, 5}), trained().probability(std::vector<float>{0, 1, 5}), 1e-3);
 }
 
@@ -72,32 +72,47 @@ TEST(BoostedTrees, AnswerAsIfNothingHadBeenAskedBefore) {
   const BoostedTrees model = trained();
   std::ostringstream written;
   model.write(written);
-  std::istringstream kept_in(written.str());
-  int line = 0;
-  const BoostedTrees kept = BoostedTrees::read(kept_in, "weights", line, kNames);
+  const auto read = [&] {
+    WeightsText text(written.str(), "weights");
+    return BoostedTrees::read(text, kNames);
+  };
+  const BoostedTrees kept = read();
   // Batches of all sizes in which features now differ, now are alike, now are as they were.
   for (int round = 0; round < 60; ++round) {
     std::vector<std::vector<float>> features;
     for (int k = 0; k <= round % 20; ++k)
       features.push_back({static_cast<float>(round / 3 % 2), static_cast<float>(round % 4 == 0 ? k % 2 : 1), static_cast<float>(round / 10)});
-    std::istringstream in(written.str());
-    const BoostedTrees fresh = BoostedTrees::read(in, "weights", line, kNames);
+    const BoostedTrees fresh = read();
     const std::vector<std::span<const float>> examples(features.begin(), features.end());
     EXPECT_EQ(kept.probabilities(examples), fresh.probabilities(examples));
     for (std::size_t k = 0; k < features.size(); ++k) EXPECT_EQ(kept.probability(features[k]), fresh.probabilities(examples)[k]);
   }
 }
 
-TEST(BoostedTrees, BrokenFileNamesItsLine) {
-  std::istringstream in("classes\t2\nbase\t0\ntrees\t1\ntree\t0\t1\nif\tz\t0\t1\t2\t0\n");
-  int line = 0;
+struct Broken {
+  const char *text, *said;
+};
+
+class BrokenTrees : public testing::TestWithParam<Broken> {};
+
+TEST_P(BrokenTrees, NameTheirLine) {
+  WeightsText text(GetParam().text, "weights.tsv");
   try {
-    BoostedTrees::read(in, "weights.tsv", line, kNames);
+    BoostedTrees::read(text, kNames);
     FAIL() << "no error";
   } catch (const InputError& error) {
-    EXPECT_NE(std::string(error.what()).find("weights.tsv:5:"), std::string::npos) << error.what();
+    EXPECT_THAT(error.what(), testing::HasSubstr(GetParam().said));
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(All, BrokenTrees,
+                         testing::Values(Broken{"classes\t1\n", "weights.tsv:1: two classes"}, Broken{"classes\t3\nbase\t0\n", "weights.tsv:2: 'base'"},
+                                         Broken{"classes\t2\nbase\t0\ntrees\t1000000\n", "weights.tsv:3: a number"},
+                                         Broken{"classes\t2\nbase\t0\ntrees\t1\ntree\t1\t1\n", "weights.tsv:4: a class"},
+                                         Broken{"classes\t2\nbase\t0\ntrees\t1\ntree\t0\t1\nif\tz\t0\t1\t2\t0\n", "weights.tsv:5: no feature 'z'"},
+                                         Broken{"classes\t2\nbase\t0\ntrees\t1\ntree\t0\t1\nif\tx\t0\t1\t2\t0\n", "weights.tsv:5: a branch"},
+                                         Broken{"classes\t2\nbase\t0\ntrees\t1\ntree\t0\t1\nleaf\t0.1x\n", "weights.tsv:5: a number"},
+                                         Broken{"classes\t2\nbase\t0\ntrees\t1\ntree\t0\t1\n", "weights.tsv:5: the table ends"}));
 
 }  // namespace
 }  // namespace pledgegraph

@@ -15,7 +15,7 @@
 namespace pledgegraph {
 namespace {
 
-constexpr NetworkShape kSmall{6, 8, 5, 7};
+constexpr NetworkShape kSmall{6, 8, 5, 7, 8};
 
 const std::vector<std::string> kNames = {"word en sends", "begins en sends", "class give.done", "name", "sentence"};
 
@@ -50,6 +50,10 @@ struct Sample {
     for (int i = 0; i < 2; ++i) {
       input.items.push_back(place());
       list(input.item_features, features.items().size());
+      const std::size_t seen = 1 + next_random(seed) % (tokens - 1);
+      input.windows.first.push_back(static_cast<std::uint32_t>(next_random(seed) % (tokens - seen + 1)));
+      for (std::size_t t = 0; t < seen; ++t) input.windows.nearness.push_back(static_cast<std::uint16_t>(next_random(seed) % features.nearness().size()));
+      input.windows.ends.push_back(static_cast<std::uint32_t>(input.windows.nearness.size()));
     }
     for (int p = 0; p < 3; ++p) {
       input.parties.push_back(place());
@@ -196,9 +200,11 @@ TEST(Network, BrokenFilesAreNamedWithTheirLine) {
     }
     return "none";
   };
-  EXPECT_NE(complaint("").find("network-broken.tsv:0: the table ends too early"), std::string::npos);
-  EXPECT_NE(complaint("# a line\nnetwork\t6\n").find(":2: 'network VECTOR TOKEN UNITS HIDDEN' expected"), std::string::npos);
+  EXPECT_NE(complaint("").find("network-broken.tsv:1: the table ends too early"), std::string::npos);
+  EXPECT_NE(complaint("# a line\nnetwork\t6\n").find(":2: 'network' with 6 fields expected"), std::string::npos);
   EXPECT_NE(complaint(whole.substr(0, whole.size() / 2)).find("network-broken.tsv:"), std::string::npos);
+  EXPECT_NE(complaint("network\t6\t8\t5\t7\t9\n").find(":1: attention for 4 heads expected"), std::string::npos);
+  EXPECT_NE(complaint("network\t6\t8\t5000\t7\t8\n").find(":1: sizes of at most 4096 expected"), std::string::npos);
   std::string renamed = whole;
   renamed.replace(renamed.find("type=system"), 11, "type=sister");
   EXPECT_NE(complaint(renamed).find("feature 'type=system' expected"), std::string::npos);
@@ -248,7 +254,7 @@ TEST(Lessons, BrokenFilesAreNamedWithTheirLine) {
 /// A network that a few sentences teach in a second.
 NetworkOptions small_options() {
   NetworkOptions options;
-  options.shape = {12, 16, 12, 16};
+  options.shape = {12, 16, 12, 16, 8};
   options.epochs = 60;
   options.rate = 0.01;
   options.batch = 4;

@@ -69,10 +69,9 @@ TEST(SparseModel, IsDeterministicAndSurvivesItsFile) {
   const SparseModel model = trained(names);
   const std::string text = written(model, names);
   EXPECT_EQ(text, written(trained(names), names));
-  std::istringstream in(text);
-  int line = 7;  // other tables stand before it in the file
-  const SparseModel read = SparseModel::read(in, "weights.tsv", line);
-  EXPECT_EQ(line, 7 + static_cast<int>(std::count(text.begin(), text.end(), '\n')));
+  WeightsText both(text + "next table\n", "weights.tsv");
+  const SparseModel read = SparseModel::read(both);
+  EXPECT_EQ(both.next(), "next table");
   EXPECT_EQ(written(read, names), text);
   for (const char* word : {"gave", "asked", "met"}) {
     const std::vector<double> before = model.predict(keys({"said", word}, names)), after = read.predict(keys({"said", word}, names));
@@ -87,10 +86,9 @@ struct Fault {
 class BrokenSparseModel : public testing::TestWithParam<Fault> {};
 
 TEST_P(BrokenSparseModel, NamesFileAndLine) {
-  std::istringstream in(GetParam().text);
-  int line = 0;
+  WeightsText text(GetParam().text, "weights.tsv");
   try {
-    SparseModel::read(in, "weights.tsv", line);
+    SparseModel::read(text);
     FAIL() << "no error";
   } catch (const InputError& error) {
     EXPECT_NE(std::string(error.what()).find(GetParam().place), std::string::npos) << error.what();
@@ -98,10 +96,10 @@ TEST_P(BrokenSparseModel, NamesFileAndLine) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, BrokenSparseModel,
-                         testing::Values(Fault{"", "weights.tsv:0: the table ends too early"}, Fault{"trees\t2\n", "weights.tsv:1: "},
-                                         Fault{"words\t1\t0\n\t0\n", "weights.tsv:1: "}, Fault{"words\t2\t1\n\t0\t0\n", "weights.tsv:2: the table ends too early"},
-                                         Fault{"words\t2\t1\n\t0\t0\ngave\t1\n", "weights.tsv:3: too few weights"},
-                                         Fault{"words\t2\t1\n\t0\t0\ngave\t1\tmuch\n", "weights.tsv:3: a weight is no number"}));
+                         testing::Values(Fault{"", "weights.tsv:1: the table ends too early"}, Fault{"trees\t2\n", "weights.tsv:1: "},
+                                         Fault{"words\t1\t0\n\t0\n", "weights.tsv:1: "}, Fault{"words\t2\t1\n\t0\t0\n", "weights.tsv:3: the table ends too early"},
+                                         Fault{"words\t2\t1\n\t0\t0\ngave\t1\n", "weights.tsv:3: a name and 2 whole numbers expected"},
+                                         Fault{"words\t2\t1\n\t0\t0\ngave\t1\tmuch\n", "weights.tsv:3: a name and 2 whole numbers expected"}));
 
 }  // namespace
 }  // namespace pledgegraph
