@@ -15,7 +15,7 @@ struct DecisionOptions {
   double joint_donors = 0.35; ///< the same where it is coordinated with the first
   double unnamed = 0.3;      ///< what the default recipient's probability counts where the document never names it
   double coordinator = 0.3;  ///< what the probability of a donor counts who coordinates what others give; too rare to be learned
-  double least = 0.37;       ///< least probability that item, status, donor and recipient are all right
+  double least = 0.43;       ///< least probability that item, status, donor and recipient are all right
   bool explain = false;      ///< keep what weighed most in the choice of the donor
 };
 

@@ -14,6 +14,7 @@ namespace pledgegraph {
 namespace {
 
 constexpr int kBins = 24;
+constexpr double kUnit = 1e-5;  // what the trees' values are written in
 
 /// Each feature's cut points; a value's bin is the number of cut points below it. Most features are zero most of the time,
 /// so an example is kept as the list of its features that are not in their feature's commonest bin.
@@ -302,9 +303,9 @@ void BoostedTrees::write(std::ostream& out) const {
     out << fmt::format("tree\t{}\t{}\n", tree.output, tree.nodes.size());
     for (const TreeNode& node : tree.nodes) {
       if (node.feature < 0)
-        out << fmt::format("leaf\t{:.5g}\n", node.value);
+        out << fmt::format("leaf\t{}\n", std::lround(node.value / kUnit));
       else
-        out << fmt::format("if\t{}\t{:.6g}\t{}\t{}\t{:.5g}\n", names_[static_cast<std::size_t>(node.feature)], node.threshold, node.left, node.right, node.value);
+        out << fmt::format("if\t{}\t{:.6g}\t{}\t{}\t{}\n", names_[static_cast<std::size_t>(node.feature)], node.threshold, node.left, node.right, std::lround(node.value / kUnit));
     }
   }
 }
@@ -314,6 +315,7 @@ BoostedTrees BoostedTrees::read(WeightsText& text, const std::vector<std::string
   model.names_ = names;
   std::unordered_map<std::string_view, std::int32_t> index;
   for (std::size_t f = 0; f < names.size(); ++f) index.emplace(names[f], static_cast<std::int32_t>(f));
+  const auto value = [&](std::string_view field) { return static_cast<float>(text.number<int>(field) * kUnit); };
   model.classes_ = text.number<int>(text.fields("classes", 2)[1]);
   if (model.classes_ < 2) text.fail("two classes or more expected");
   for (const std::string_view base : text.fields("base", static_cast<std::size_t>(model.outputs()) + 1).subspan(1)) model.base_.push_back(text.number<double>(base));
@@ -328,7 +330,7 @@ BoostedTrees BoostedTrees::read(WeightsText& text, const std::vector<std::string
       const auto row = text.fields();
       TreeNode node;
       if (row[0] == "leaf" && row.size() == 2) {
-        node.value = text.number<float>(row[1]);
+        node.value = value(row[1]);
       } else if (row[0] == "if" && row.size() == 6) {
         const auto at = index.find(row[1]);
         if (at == index.end()) text.fail(fmt::format("no feature '{}'", row[1]));
@@ -336,7 +338,7 @@ BoostedTrees BoostedTrees::read(WeightsText& text, const std::vector<std::string
         node.threshold = text.number<float>(row[2]);
         node.left = text.number<int>(row[3]);
         node.right = text.number<int>(row[4]);
-        node.value = text.number<float>(row[5]);
+        node.value = value(row[5]);
         if (node.left <= n || node.right <= n || node.left >= nodes || node.right >= nodes) text.fail("a branch leads nowhere");
       } else {
         text.fail("a node of a tree expected");

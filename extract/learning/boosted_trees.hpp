@@ -60,6 +60,7 @@ class BoostedTrees {
   const std::vector<std::string>& names() const { return names_; }
   bool empty() const { return trees_.empty(); }
 
+  /// Text, values in units of 0.00001.
   void write(std::ostream& out) const;
   /// Reads what write() wrote; features are renumbered to their places in `names`.
   /// @throws InputError naming file and line.
