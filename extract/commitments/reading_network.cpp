@@ -15,9 +15,10 @@
 namespace pledgegraph {
 namespace {
 
+constexpr std::size_t kLargest = 4096, kMostRows = 10'000'000;  // of a network's sizes; of its tables
+
 // A number is written as two letters of this alphabet (printable ASCII but blank, tab and '#'), which count from -kHalf to
 // kHalf; its row's scale is kHalf.
-constexpr std::size_t kLargest = 4096;  // of a network's sizes
 constexpr int kFirst = '$', kBase = '~' - '$' + 1, kHalf = kBase * kBase / 2 - 1;
 
 void write_row(std::ostream& out, std::string_view name, std::span<const float> row) {
@@ -174,6 +175,7 @@ void ReadingNetwork::load(const std::filesystem::path& path) {
     if (head[1] != what) text.fail(fmt::format("'matrix {}' expected", what));
     const auto rows = text.number<std::size_t>(head[2]);
     const std::vector<std::string>* names = row_names(what);
+    if (rows > kMostRows) text.fail(fmt::format("at most {} rows expected", kMostRows));
     if (names == &names_) {
       *matrix = Matrix(rows, shape_.vector);
       names_.resize(rows);

@@ -50,13 +50,15 @@ std::string_view WeightsText::named_numbers(std::span<int> out) {
   const char* const end = line.data() + line.size();
   const std::size_t name = std::min(line.find('\t'), line.size());
   const char* at = line.data() + name;
+  const auto broken = [&] { fail(fmt::format("a name and {} whole numbers expected", out.size())); };
   for (int& number : out) {
-    const auto [after, error] = at == end || *at != '\t' ? std::from_chars_result{at, std::errc::invalid_argument} : std::from_chars(at + 1, end, number);
-    if (error != std::errc()) break;
+    if (at == end || *at != '\t') broken();
+    const auto [after, error] = std::from_chars(at + 1, end, number);
+    if (error != std::errc()) broken();
     at = after;
-    if (&number == &out.back() && at == end) return line.substr(0, name);
   }
-  fail(fmt::format("a name and {} whole numbers expected", out.size()));
+  if (at != end) broken();
+  return line.substr(0, name);
 }
 
 void WeightsText::fail(std::string_view what) const { throw InputError(fmt::format("{}:{}: {}; train the weights anew", file_, line_, what)); }
