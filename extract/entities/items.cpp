@@ -593,6 +593,7 @@ class ItemFinder {
       const NumberMention& number = a_.numbers[n];
       if (number_taken_[n] || number.use != NumberUse::Count || number.article || !number.value || *number.value > 2e6) continue;
       const TokenRange sentence = sentence_range(number.digits.begin);
+      if (replaced(number, sentence.begin)) continue;
       std::uint32_t at = number.tokens.end;
       while (at < sentence.end && (a_.is(at, Grammar::Additional) || a_.is(at, Grammar::FirstOf) || a_.is(at, Grammar::LastOf) ||
                                    (number.words && a_.is(at, Grammar::Of)))) ++at;
@@ -606,6 +607,13 @@ class ItemFinder {
       mention.number = static_cast<int>(n);
       a_.items.push_back(mention);
     }
+  }
+
+  /// "ten instead of six", "dix et non plus six": what a number was before.
+  bool replaced(const NumberMention& number, std::uint32_t sentence_begin) const {
+    std::uint32_t at = number.tokens.begin;
+    while (at > sentence_begin && a_.is(at - 1, Grammar::Definite)) --at;
+    return at > sentence_begin && a_.is(at - 1, Grammar::Instead);
   }
 
   /// "39,000 Ukrainians", "half a dozen partners": people and states, not what is given.

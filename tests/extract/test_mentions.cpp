@@ -227,6 +227,18 @@ TEST(Items, NamedInCompoundsOfAmbiguousNames) {
   }
 }
 
+/// What a number was before is not given besides.
+TEST(Items, AreNotCountedTwiceWhereANumberIsReplaced) {
+  for (const auto& [language, text, numbers] : {std::tuple{"fr", "Madrid en livrera dix et non plus six.", 1}, {"fr", "Madrid en livrera dix et Lisbonne trois.", 2},
+                                                {"en", "Madrid will give nine instead of the five.", 1}, {"en", "Madrid will give nine, Lisbon five.", 2},
+                                                {"de", "Madrid gibt zwölf statt acht.", 1}, {"pl", "Madryt da dwanaście zamiast ośmiu.", 1}}) {
+    const test::Reading reading(language, text);
+    EXPECT_EQ(std::count_if(reading.analysis->items.begin(), reading.analysis->items.end(), [](const ItemMention& item) { return item.type == ItemMention::Type::Ellipsis && item.number >= 0; }),
+              numbers)
+        << text;
+  }
+}
+
 /// "Avions" and "sommes" are verbs behind their pronoun.
 TEST(Items, AreNoFormsOfAuxiliaries) {
   for (const auto& [text, found] : {std::pair{"Nous avons donné ce que nous avions.", false}, {"Nous en avions caché à Kiev.", false}, {"Nous donnons des avions à Kiev.", true}}) {
